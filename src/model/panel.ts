@@ -1,0 +1,155 @@
+import type { Origin } from '../errors.ts';
+import type { Decimal } from './decimal.ts';
+import type { Indicator } from './indicator.ts';
+import { Page } from './page.ts';
+import type { Basis, Period } from './period.ts';
+import type { Region } from './region.ts';
+import type { ObsStatus } from './status.ts';
+
+/** What a series measures. `base` is 上年同期 as delivered with the period; growth, change, rank and share are as published. */
+export const MEASURES = ['value', 'base', 'growth', 'change', 'rank', 'share', 'plan', 'units'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Where cells come from: a file and the column (its header) in it. */
+export interface Source {
+  readonly file: string;
+  readonly column: string;
+}
+
+/** One measure of one indicator on one basis: a page per month. */
+export interface Series {
+  readonly indicator: string;
+  readonly basis: Basis;
+  readonly measure: Measure;
+  readonly pages: ReadonlyMap<Period, Page>;
+}
+
+/** One figure on its way into a panel. `value` is undefined where the status says why it is missing. */
+export interface Observation {
+  readonly indicator: string;
+  readonly basis: Basis;
+  readonly measure: Measure;
+  readonly period: Period;
+  readonly region: string;
+  readonly value: Decimal | undefined;
+  readonly status: ObsStatus;
+  readonly source: number;
+  readonly line: number;
+}
+
+/** One cell as it stands in the panel. */
+export interface Cell {
+  readonly value: Decimal | undefined;
+  readonly status: ObsStatus;
+}
+
+/** `new` and `filled` changed the panel; `same` and `conflict` did not. */
+export type PutResult = 'new' | 'filled' | 'same' | 'conflict';
+
+/**
+ * Regions x months x series. A page per (series, month) is indexed by region, so that a growth rate is two array
+ * reads and a ranking one slice. Only readers call the methods that change it.
+ */
+export class Panel {
+  readonly #regionIndex = new Map<string, number>();
+  readonly #regions: Region[] = [];
+  readonly #indicators = new Map<string, Indicator>();
+  readonly #series = new Map<string, { key: Omit<Series, 'pages'>; pages: Map<Period, Page> }>();
+  readonly #sources: Source[] = [];
+
+  /** In the order of arrival. */
+  get regions(): readonly Region[] {
+    return this.#regions;
+  }
+
+  get sources(): readonly Source[] {
+    return this.#sources;
+  }
+
+  /** In house order. */
+  get indicators(): readonly Indicator[] {
+    return [...this.#indicators.values()].sort((a, b) => a.order - b.order);
+  }
+
+  indicator(id: string): Indicator | undefined {
+    return this.#indicators.get(id);
+  }
+
+  region(code: string): Region | undefined {
+    const index = this.#regionIndex.get(code);
+    return index === undefined ? undefined : this.#regions[index];
+  }
+
+  /** Place of a region in every page, or undefined when the panel does not know it. */
+  indexOf(code: string): number | undefined {
+    return this.#regionIndex.get(code);
+  }
+
+  addIndicator(indicator: Indicator): void {
+    if (!this.#indicators.has(indicator.id)) this.#indicators.set(indicator.id, indicator);
+  }
+
+  addRegion(region: Region): void {
+    if (this.#regionIndex.has(region.code)) return;
+    this.#regionIndex.set(region.code, this.#regions.length);
+    this.#regions.push(region);
+  }
+
+  /** @returns the number to give as `source` of observations. */
+  addSource(source: Source): number {
+    return this.#sources.push(source) - 1;
+  }
+
+  series(indicator: string, basis: Basis, measure: Measure): Series | undefined {
+    const found = this.#series.get(`${indicator}\n${basis}\n${measure}`);
+    return found && { ...found.key, pages: found.pages };
+  }
+
+  allSeries(): Series[] {
+    return [...this.#series.values()].map((s) => ({ ...s.key, pages: s.pages }));
+  }
+
+  page(indicator: string, basis: Basis, measure: Measure, period: Period): Page | undefined {
+    return this.#series.get(`${indicator}\n${basis}\n${measure}`)?.pages.get(period);
+  }
+
+  /** The cell of a region, or undefined when nothing was delivered for it. */
+  cell(indicator: string, basis: Basis, measure: Measure, period: Period, region: string): Cell | undefined {
+    const index = this.#regionIndex.get(region);
+    if (index === undefined) return undefined;
+    return this.page(indicator, basis, measure, period)?.cell(index);
+  }
+
+  /** Where the cell of a region was read, or undefined. */
+  origin(
+    indicator: string,
+    basis: Basis,
+    measure: Measure,
+    period: Period,
+    region: string,
+  ): Origin | undefined {
+    const index = this.#regionIndex.get(region);
+    const at =
+      index === undefined ? undefined : this.page(indicator, basis, measure, period)?.originAt(index);
+    const source = at && this.#sources[at.source];
+    return source && { ...source, line: at.line };
+  }
+
+  /**
+   * Puts one figure in. The same figure twice stays one (`same`), a figure fills a cell that was delivered as
+   * missing (`filled`), a missing mark never removes a figure (`same`), and a different figure is a `conflict`.
+   */
+  put(o: Observation): PutResult {
+    const index = this.#regionIndex.get(o.region);
+    if (index === undefined) throw new RangeError(`region ${o.region} is not in the panel`);
+    const key = `${o.indicator}\n${o.basis}\n${o.measure}`;
+    let series = this.#series.get(key);
+    if (!series) {
+      series = { key: { indicator: o.indicator, basis: o.basis, measure: o.measure }, pages: new Map() };
+      this.#series.set(key, series);
+    }
+    const page = series.pages.get(o.period) ?? new Page(this.#regions.length);
+    series.pages.set(o.period, page);
+    return page.put(index, o);
+  }
+}
