@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError, issue } from '../errors.ts';
+import { Catalogue } from '../model/catalogue.ts';
+import { groupBy } from '../model/group-by.ts';
+import { DIRECTIONS, INDICATOR_GROWTH_SOURCES, type Indicator, KINDS } from '../model/indicator.ts';
+import { BASES, type Period } from '../model/period.ts';
+import { parsePeriod } from '../model/period-parse.ts';
+import type { Region, RegionSet } from '../model/region.ts';
+import { parseCsv } from './csv.ts';
+import { decodeText } from './encoding.ts';
+
+/** One row of a reference file, whose cells are asked for by column name. */
+class ReferenceRow {
+  readonly #cells: ReadonlyMap<string, string>;
+  readonly #file: string;
+  readonly #line: number;
+
+  constructor(cells: ReadonlyMap<string, string>, file: string, line: number) {
+    this.#cells = cells;
+    this.#file = file;
+    this.#line = line;
+  }
+
+  text(column: string): string {
+    return this.#cells.get(column) ?? '';
+  }
+
+  list(column: string): string[] {
+    return this.text(column)
+      .split('|')
+      .map((t) => t.trim())
+      .filter((t) => t !== '');
+  }
+
+  /** One of a list of words; the first where the cell is empty. */
+  word<W extends string>(column: string, allowed: readonly [W, ...W[]]): W {
+    const value = this.text(column) || allowed[0];
+    const found = allowed.find((w) => w === value);
+    return found ?? this.refuse(column, allowed.join(' '));
+  }
+
+  count(column: string): number | undefined {
+    const value = this.text(column);
+    if (value === '') return undefined;
+    return /^\d{1,2}$/.test(value) ? Number(value) : this.refuse(column, '0 1 2 …');
+  }
+
+  period(column: string): Period | undefined {
+    const value = this.text(column);
+    if (value === '') return undefined;
+    return parsePeriod(value)?.period ?? this.refuse(column, '2023-05');
+  }
+
+  required(column: string): string {
+    return this.text(column) || this.refuse(column, '…');
+  }
+
+  refuse(column: string, allowed: string): never {
+    const origin = { file: this.#file, line: this.#line, column };
+    throw new InputError([issue('E_CATALOGUE', { what: column, value: this.text(column), allowed }, origin)]);
+  }
+}
+
+/**
+ * Reads indicators.csv, regions.csv and region-sets.csv from the shipped folder, then from the user's: there a row
+ * with a known id takes the place of the shipped one, a set the place of the whole set, and others are added.
+ * @throws InputError E_CATALOGUE with file, line and column
+ */
+export function loadCatalogue(shipped: string, own?: string): Catalogue {
+  const folders = own === undefined ? [shipped] : [shipped, own];
+  if (own !== undefined && !existsSync(own))
+    throw new InputError([issue('E_FILE_MISSING', {}, { file: own })]);
+  const rows = (name: string) => folders.map((folder) => readRows(join(folder, name)));
+  const indicators = replaceById(rows('indicators.csv').flat().map(indicatorOf), (i) => i.id);
+  const regions = replaceById(rows('regions.csv').flat().map(regionOf), (r) => r.code);
+  const sets = replaceById(
+    rows('region-sets.csv').flatMap((r) => [...groupBy(r, (row) => row.required('set'))].map(setOf)),
+    (s) => s.id,
+  );
+  return new Catalogue(
+    indicators.map((i, order) => ({ ...i, order })),
+    regions,
+    sets,
+  );
+}
+
+function replaceById<T>(rows: readonly T[], id: (row: T) => string): T[] {
+  return [...new Map(rows.map((row) => [id(row), row])).values()];
+}
+
+function readRows(file: string): ReferenceRow[] {
+  if (!existsSync(file)) return [];
+  const { rows } = parseCsv(decodeText(readFileSync(file), file).text, file);
+  const [head, ...body] = rows.filter(({ cells }) => cells.some((c) => c !== ''));
+  const columns = (head?.cells ?? []).map((c) => c.trim());
+  return body.map(
+    ({ cells, line }) =>
+      new ReferenceRow(new Map(columns.map((c, i) => [c, (cells[i] ?? '').trim()])), file, line),
+  );
+}
+
+function indicatorOf(row: ReferenceRow): Omit<Indicator, 'order'> {
+  const formula = /^(\S+) \/ (\S+)$/.exec(row.text('formula'));
+  if (row.text('formula') !== '' && !formula) row.refuse('formula', 'part / whole');
+  const id = row.required('id');
+  return {
+    id,
+    nameZh: row.text('name_zh') || id,
+    nameEn: row.text('name_en') || id,
+    aliases: row.list('aliases'),
+    unit: row.text('unit'),
+    kind: row.word('kind', KINDS),
+    direction: row.word('direction', DIRECTIONS),
+    basis: row.word('basis', BASES),
+    growthSource: row.word('growth_source', ['both', ...INDICATOR_GROWTH_SOURCES]),
+    decimals: row.count('decimals'),
+    growthDecimals: row.count('growth_decimals') ?? 1,
+    price: row.word('price', ['', 'real', 'nominal']),
+    additive: row.word('additive', ['yes', 'no']) === 'yes',
+    frequency: row.word('frequency', ['monthly', 'quarterly', 'adhoc']),
+    lag: row.count('lag') ?? 0,
+    provider: row.text('provider'),
+    formula: formula ? { part: formula[1] as string, whole: formula[2] as string } : undefined,
+  };
+}
+
+function regionOf(row: ReferenceRow): Region {
+  const code = row.required('code');
+  const nameZh = row.text('name_zh') || row.text('name_en') || code;
+  return {
+    code,
+    nameZh,
+    nameEn: row.text('name_en') || nameZh,
+    aliases: row.list('aliases'),
+    localNames: row.list('local_names'),
+    parent: row.text('parent'),
+    class: row.text('class'),
+    kind: row.word('kind', ['unit', 'aggregate']),
+  };
+}
+
+function setOf([id, rows]: readonly [string, readonly ReferenceRow[]]): RegionSet {
+  const first = rows[0] as ReferenceRow;
+  const members = rows.filter((r) => r.word('role', ['member', 'aggregate']) === 'member');
+  const groups = new Map<string, { nameZh: string; nameEn: string; members: string[] }>();
+  for (const row of members) {
+    row.list('groups').forEach((nameZh, i) => {
+      const group = groups.get(nameZh) ?? { nameZh, nameEn: row.list('groups_en')[i] ?? nameZh, members: [] };
+      group.members.push(row.required('region'));
+      groups.set(nameZh, group);
+    });
+  }
+  return {
+    id,
+    nameZh: first.text('set_name_zh') || id,
+    nameEn: first.text('set_name_en') || id,
+    members: members.map((r) => ({
+      code: r.required('region'),
+      validFrom: r.period('valid_from'),
+      validTo: r.period('valid_to'),
+    })),
+    aggregates: rows.filter((r) => r.text('role') === 'aggregate').map((r) => r.required('region')),
+    groups: [...groups.values()],
+  };
+}

@@ -1,0 +1,41 @@
+import { DATA_DIR } from '../data-dir.ts';
+import { usage } from '../errors.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { loadCatalogue } from './catalogue-files.ts';
+import { readInputs } from './inputs.ts';
+import { type Loaded, loadFiles } from './load.ts';
+
+export interface ReadOptions {
+  /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
+  readonly catalogue?: string | undefined;
+  /** Id of a region set: a region outside it is then an error. */
+  readonly regions?: string | undefined;
+  /** Encoding of every file; detected by default. */
+  readonly encoding?: string | undefined;
+  /** Bytes of standard input, for the path `-`. */
+  readonly stdin?: (() => Uint8Array) | undefined;
+}
+
+/** A panel with its catalogue, how each file was read, and notes and warnings about them. */
+export interface PanelData extends Loaded {
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Reads deliveries into one panel: files, folders, patterns. All or nothing.
+ * @throws InputError with every finding (file, line, column, value) when a file is refused; UsageError when no path
+ *   is given or the region set is not known
+ */
+export async function readPanel(paths: readonly string[], options: ReadOptions = {}): Promise<PanelData> {
+  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
+  const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
+  if (options.regions !== undefined && !set) {
+    throw usage('E_SET_UNKNOWN', {
+      value: options.regions,
+      allowed: catalogue.sets.map((s) => s.id).join(' '),
+    });
+  }
+  if (paths.length === 0) throw usage('E_NO_DATA');
+  const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
+  return { ...loadFiles(files, { catalogue, encoding: options.encoding, set }), catalogue };
+}

@@ -1,0 +1,247 @@
+import { type Issue, issue, type Origin, type Severity } from '../errors.ts';
+import { nameKey } from '../model/names.ts';
+import type { PeriodRef } from '../model/period.ts';
+import { type PeriodFault, parsePeriod, periodFault } from '../model/period-parse.ts';
+import type { Region } from '../model/region.ts';
+import { OBS_STATUSES, type ObsStatus } from '../model/status.ts';
+import type { Column } from './columns.ts';
+import type { GridRow } from './csv.ts';
+import { type Draft, type Indicators, readCell, shorten } from './drafts.ts';
+import { parseFigure } from './figure.ts';
+import { type Facets, type HeaderContext, readHeader } from './header.ts';
+import { isRegionName } from './layout.ts';
+import type { RegionLabel, RegionNames } from './region-names.ts';
+import { BASIS_WORDS, MEASURE_WORDS, NOTE_START } from './words.ts';
+
+/** What the file as a whole says, for rows and columns that do not. */
+export interface FileFacts extends HeaderContext {
+  readonly file: string;
+  readonly period?: PeriodRef | undefined;
+  /** Units of the unit line. */
+  readonly units: readonly string[];
+  /** Indicator of a file that names none in its table. */
+  readonly title: Facets;
+}
+
+/** Figures and findings of the body of one table; `used` counts its rows. */
+export interface RowsRead {
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly Issue[];
+  readonly used: number;
+}
+
+/** The part of a figure's key that stands in its row. */
+interface RowKey {
+  readonly facets: Facets;
+  readonly region: RegionLabel | undefined;
+  readonly status: ObsStatus | undefined;
+}
+
+const FAULTS = {
+  month: 'E_PERIOD_MONTH',
+  day: 'E_PERIOD_DAY',
+  damaged: 'E_PERIOD_DAMAGED',
+  'no-year': 'E_PERIOD_NO_YEAR',
+  start: 'E_PERIOD_START',
+} as const satisfies Record<PeriodFault, string>;
+
+type Label = NonNullable<Column['label']>;
+
+/** Reads the rows of a table whose columns are planned: each figure gets its key from its column, its row and its file. */
+export class RowReader {
+  readonly #columns: readonly Column[];
+  readonly #figures: readonly Column[];
+  readonly #facts: FileFacts;
+  readonly #names: RegionNames;
+  readonly #indicators: Indicators;
+  readonly #issues: Issue[] = [];
+  readonly #drafts: Draft[] = [];
+
+  constructor(columns: readonly Column[], facts: FileFacts, names: RegionNames, indicators: Indicators) {
+    this.#columns = columns;
+    this.#figures = columns.filter((c) => c.figures !== undefined);
+    this.#facts = facts;
+    this.#names = names;
+    this.#indicators = indicators;
+  }
+
+  read(body: readonly GridRow[]): RowsRead {
+    const rows = body.filter((row) => this.#isTableRow(row));
+    this.#names.learn(this.#regionLabels(rows));
+    for (const row of rows) this.#readRow(row);
+    return { drafts: this.#drafts, issues: this.#issues, used: rows.length };
+  }
+
+  #origin(line: number, column: Column | undefined): Origin {
+    return { file: this.#facts.file, line, column: column?.head };
+  }
+
+  *#regionLabels(rows: readonly GridRow[]): Generator<RegionLabel> {
+    for (const { figures, head } of this.#figures) {
+      if (figures?.region)
+        yield { name: figures.region, code: '', origin: { file: this.#facts.file, column: head } };
+    }
+    for (const row of rows) {
+      const label = this.#regionLabel(row);
+      if (label) yield label;
+    }
+  }
+
+  /** Leaves out remarks and headings within the body, and refuses rows that do not fit the header. */
+  #isTableRow(row: GridRow): boolean {
+    const texts = row.cells.map((cell) => cell.trim());
+    const filled = texts.filter((text) => text !== '');
+    const first = filled[0] ?? '';
+    const skip = (code: 'N_ROW_NOTE' | 'N_ROW_TEXT', severity: Severity) => {
+      const origin = { file: this.#facts.file, line: row.line };
+      this.#issues.push(issue(code, { value: shorten(filled.join(' ')) }, origin, severity));
+      return false;
+    };
+    const isNumber = ({ index }: Column) => 'value' in parseFigure(texts[index] ?? '');
+    if (NOTE_START.test(first) && !this.#figures.some(isNumber)) return skip('N_ROW_NOTE', 'note');
+    const isText = this.#figures.every(({ index }) => (texts[index] ?? '') === '');
+    if (filled.length === 1 && isText && !isRegionName(first, this.#facts))
+      return skip('N_ROW_TEXT', 'warning');
+    const tooLong = texts.slice(this.#columns.length).some((text) => text !== '');
+    if (!tooLong && texts.length >= this.#columns.length) return true;
+    const values = { found: texts.length, expected: this.#columns.length };
+    this.#issues.push(issue('E_ROW_LENGTH', values, { file: this.#facts.file, line: row.line }));
+    return false;
+  }
+
+  #cell(row: GridRow, label: Label): { text: string; column: Column } | undefined {
+    const column = this.#columns.find((c) => c.label === label);
+    return column && { text: unguarded((row.cells[column.index] ?? '').trim()), column };
+  }
+
+  #regionLabel(row: GridRow): RegionLabel | undefined {
+    const name = this.#cell(row, 'region');
+    const code = this.#cell(row, 'code');
+    if (!name && !code) return undefined;
+    const origin = this.#origin(row.line, (name ?? code)?.column);
+    return { name: name?.text ?? '', code: code?.text ?? '', origin };
+  }
+
+  #readRow(row: GridRow): void {
+    const before = this.#issues.length;
+    const key = this.#rowKey(row);
+    const region = key.region && this.#resolve(key.region);
+    if (this.#issues.length > before) return;
+    for (const column of this.#figures) this.#readFigure(row, column, key, region);
+  }
+
+  #rowKey(row: GridRow): RowKey {
+    const indicator = this.#cell(row, 'indicator');
+    if (indicator?.text === '') this.#refuse('E_INDICATOR_BLANK', {}, row.line, indicator.column);
+    const named = indicator ? readHeader(indicator.text, this.#facts) : {};
+    const unit = this.#cell(row, 'unit')?.text;
+    const facets = merge(this.#facts.title, {
+      ...named,
+      // A label that is no name of the catalogue and no pair of name and measure is a name as it stands.
+      ...(indicator && !named.indicator && !named.measure
+        ? { name: indicator.text, dimension: undefined }
+        : {}),
+      period: this.#rowPeriod(row) ?? named.period,
+      basis: this.#word(row, 'basis', BASIS_WORDS) ?? named.basis,
+      measure: this.#word(row, 'measure', MEASURE_WORDS) ?? named.measure,
+      // Where there is a column of units, the name has none: a comma in it is part of it.
+      unit: unit === undefined ? named.unit : unit || undefined,
+    });
+    const status = this.#word(row, 'status', STATUS_WORDS);
+    return { facets, region: this.#regionLabel(row), status };
+  }
+
+  #rowPeriod(row: GridRow): PeriodRef | undefined {
+    const cell = this.#cell(row, 'period');
+    if (!cell) return undefined;
+    const context = this.#facts.year === undefined ? {} : { year: this.#facts.year };
+    const period = parsePeriod(cell.text, context);
+    if (period) return period;
+    const fault = periodFault(cell.text, context);
+    this.#refuse(fault ? FAULTS[fault] : 'E_PERIOD', { value: shorten(cell.text) }, row.line, cell.column);
+    return undefined;
+  }
+
+  #word<T>(row: GridRow, label: Label, words: ReadonlyMap<string, T>): T | undefined {
+    const cell = this.#cell(row, label);
+    if (!cell || cell.text === '') return undefined;
+    const found = words.get(nameKey(cell.text));
+    const values = { value: shorten(cell.text), allowed: [...words.keys()].slice(0, 12).join(' ') };
+    if (found === undefined) this.#refuse('E_WORD', values, row.line, cell.column);
+    return found;
+  }
+
+  #resolve(label: RegionLabel): Region | undefined {
+    const found = this.#names.resolve(label);
+    if (!('severity' in found)) return found;
+    this.#issues.push(found);
+    return undefined;
+  }
+
+  #readFigure(row: GridRow, column: Column, key: RowKey, rowRegion: Region | undefined): void {
+    const origin = this.#origin(row.line, column);
+    const { region: regionName, ...head } = column.figures ?? {};
+    const facets = merge(key.facets, head);
+    const period = facets.period ?? this.#facts.period;
+    if (!period) {
+      this.#refuse('E_NO_PERIOD', {}, row.line, column);
+      return;
+    }
+    const region =
+      regionName === undefined ? rowRegion : this.#resolve({ name: regionName, code: '', origin });
+    if (regionName !== undefined && !region) return;
+    const cell = readCell(
+      row.cells[column.index] ?? '',
+      {
+        facets,
+        region: region ?? WHOLE,
+        period,
+        fileBasis: facets.period ? undefined : this.#facts.period?.basis,
+        status: key.status,
+        fileUnits: this.#facts.units,
+        unitColumn: head.unit === undefined ? this.#columns.find((c) => c.label === 'unit')?.head : undefined,
+        origin,
+      },
+      this.#indicators,
+    );
+    if ('severity' in cell) this.#issues.push(cell);
+    else this.#drafts.push(cell);
+  }
+
+  #refuse(code: Issue['code'], values: Record<string, string>, line: number, column: Column): void {
+    this.#issues.push(issue(code, values, this.#origin(line, column)));
+  }
+}
+
+/** Takes off the apostrophe by which regstat's own CSV keeps a spreadsheet from reading a label as a formula. */
+function unguarded(text: string): string {
+  return /^'['\s]*[=+\-@＝＋－＠]/u.test(text) ? text.slice(1) : text;
+}
+
+const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((s) => [nameKey(s), s]));
+
+/** The one region of a file that names none; SDMX writes a total as `_T`. */
+const WHOLE: Region = {
+  code: '_T',
+  nameZh: '合计',
+  nameEn: 'Total',
+  aliases: [],
+  localNames: [],
+  parent: '',
+  class: '',
+  kind: 'unit',
+};
+
+/** Facets of title, row and column; the later is more particular, and an indicator replaces a name and the reverse. */
+function merge(general: Facets, particular: Facets): Facets {
+  const named = particular.indicator !== undefined || particular.name !== undefined;
+  const { indicator, name } = named ? particular : general;
+  return {
+    indicator,
+    name,
+    measure: particular.measure ?? general.measure,
+    period: particular.period ?? general.period,
+    basis: particular.basis ?? general.basis,
+    unit: particular.unit ?? general.unit,
+  };
+}
