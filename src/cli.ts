@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { EXIT, type Lang, RegstatError } from './errors.ts';
+import { issueLine } from './issue-texts.ts';
+
+const SHOWN_ISSUES = 20;
+
+function langOf(argv: readonly string[]): Lang {
+  const at = argv.indexOf('--lang');
+  return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'zh';
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Prints an expected failure as one line per finding, at most 20 and then a count; anything else is a bug. */
+function report(error: unknown, lang: Lang, debug: boolean): number {
+  if (error instanceof RegstatError) {
+    for (const i of error.issues.slice(0, SHOWN_ISSUES)) log(issueLine(i, lang));
+    const more = error.issues.length - SHOWN_ISSUES;
+    if (more > 0) log(lang === 'zh' ? `另有 ${more} 处` : `and ${more} more`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+  log(
+    lang === 'zh'
+      ? `程序错误：${message}；请带 --debug 重试并报告`
+      : `bug: ${message}; please report it with the output of --debug`,
+  );
+  if (debug && error instanceof Error) log(error.stack ?? '');
+  return EXIT.bug;
+}
+
+/** A reader that has gone (head) is no failure; a full disk is. */
+function onOutputError(error: NodeJS.ErrnoException, lang: Lang): never {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  log(
+    lang === 'zh' ? `无法写入标准输出（${error.code}）` : `cannot write to standard output (${error.code})`,
+  );
+  process.exit(EXIT.system);
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const lang = langOf(argv);
+  process.stdout.on('error', (error) => onOutputError(error, lang));
+  process.stderr.on('error', () => process.exit(EXIT.done));
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${version()}\n`);
+    return EXIT.done;
+  }
+  const debug = argv.includes('--debug');
+  try {
+    const { runProgram } = await import('./commands/program.ts');
+    const terminal = process.stdout.isTTY === true;
+    return await runProgram(
+      argv.filter((word) => word !== '--debug'),
+      lang,
+      {
+        out: (content) => void process.stdout.write(content),
+        log,
+        stdin: () => readFileSync(0),
+        width: terminal ? process.stdout.columns : undefined,
+        color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+      },
+    );
+  } catch (error) {
+    return report(error, lang, debug);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,87 @@
+import type { Lang, Text } from '../errors.ts';
+
+/** An option as data: commander's flags, what it does, and what it takes. */
+export interface OptionSpec {
+  /** `-f, --format <id>`; `<…>` takes a value. */
+  readonly flags: string;
+  readonly text: Text;
+  /** The words it takes. */
+  readonly choices?: readonly string[] | undefined;
+  /** May be given several times. */
+  readonly repeat?: boolean | undefined;
+  /** Takes a whole number from 0 up to this. */
+  readonly most?: number | undefined;
+}
+
+/** What a command may do to the world outside; `cli.ts` supplies it, tests supply their own. */
+export interface Io {
+  /** Results. */
+  out(content: string | Uint8Array): void;
+  /** Everything that is not a result. */
+  log(line: string): void;
+  stdin(): Uint8Array;
+  /** Columns of the terminal; undefined where output goes elsewhere. */
+  readonly width: number | undefined;
+  readonly color: boolean;
+}
+
+/** One call of a command. */
+export interface Call {
+  readonly operands: readonly string[];
+  readonly options: Options;
+  readonly lang: Lang;
+  readonly io: Io;
+}
+
+/** The options given, by their long name; every value has passed its `choices` and `most`. */
+export class Options {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.#values = values;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
+  count(name: string): number | undefined {
+    const value = this.#values[name];
+    return typeof value === 'string' ? Number(value) : undefined;
+  }
+
+  flag(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
+  /** A word out of a list that `choices` has checked already. */
+  choice<W extends string>(name: string, words: readonly W[]): W | undefined {
+    return words.find((w) => w === this.#values[name]);
+  }
+}
+
+/** A command: what help says of it, and what it does. Returns the exit code. */
+export interface Command {
+  /** Operands in commander's form: `<file...>`; empty for none. */
+  readonly operands: string;
+  readonly options: readonly OptionSpec[];
+  /** What it does, in a few lines: conventions, unit, missing values. */
+  readonly description: Text;
+  /** A command line that a test runs; shown at the end of the help with the beginning of what it prints. */
+  readonly example: { readonly line: string; readonly prints: string };
+  run(call: Call): Promise<number>;
+}
+
+/** A command before it is loaded: what `regstat --help` lists. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly group: 'data' | 'figures' | 'analysis';
+  readonly summary: Text;
+  load(): Promise<Command>;
+}

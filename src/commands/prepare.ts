@@ -1,0 +1,51 @@
+import { InputError, issue } from '../errors.ts';
+import { type PanelData, readPanel } from '../ingest/read-panel.ts';
+import { issueLine } from '../issue-texts.ts';
+import type { Panel } from '../model/panel.ts';
+import { BASES, formatPeriod } from '../model/period.ts';
+import type { Block } from '../stats/block.ts';
+import { query } from '../stats/query.ts';
+import type { Query } from '../stats/select.ts';
+import type { Call } from './command.ts';
+
+/** Reads the deliveries that a command line names; warnings go to the log. */
+export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
+  const { options, io, lang } = call;
+  const data = await readPanel(paths, {
+    catalogue: options.text('catalogue'),
+    regions: options.text('regions'),
+    encoding: options.text('encoding'),
+    stdin: () => io.stdin(),
+  });
+  for (const i of data.issues) if (i.severity === 'warning') io.log(issueLine(i, lang));
+  return data;
+}
+
+/** A panel and one query for each group asked for (one for all regions when none is). */
+export interface Prepared extends PanelData {
+  readonly queries: readonly [Query, ...Query[]];
+}
+
+/** Reads the deliveries and resolves every name on the command line. @throws UsageError with the nearest name */
+export async function prepare(call: Call): Promise<Prepared> {
+  const data = await loadPanel(call);
+  const { options } = call;
+  const request = {
+    indicators: options.list('indicator'),
+    period: options.text('period'),
+    basis: options.choice('basis', BASES),
+    regions: options.text('regions'),
+    region: options.list('region'),
+  };
+  const [first, ...more] = options.list('group');
+  const queries = more.map((group) => query(data, { ...request, group }));
+  return { ...data, queries: [query(data, { ...request, group: first }), ...queries] };
+}
+
+/** Refuses a result without a figure, naming the newest period there is. */
+export function refuseEmpty(blocks: readonly Block[], call: Call, panel: Panel): void {
+  if (blocks.some((b) => b.figures.length > 0)) return;
+  const periods = panel.allSeries().flatMap((s) => [...s.pages.keys()]);
+  const latest = periods.length > 0 ? formatPeriod(periods.reduce((a, b) => Math.max(a, b))) : '';
+  throw new InputError([issue('E_NO_FIGURES', { value: call.options.text('period') ?? 'latest', latest })]);
+}

@@ -1,0 +1,118 @@
+import { CommanderError, Command as Program } from 'commander';
+import { EXIT, type Lang, type Text, usage } from '../errors.ts';
+import { type Command, type CommandEntry, type Io, type OptionSpec, Options } from './command.ts';
+import { COMMON_OPTIONS } from './options.ts';
+import { COMMANDS, GROUPS } from './registry.ts';
+
+const SUMMARY: Text = {
+  zh: '区域经济指标的增速、排名、占比和对比表',
+  en: 'growth rates, rankings, shares and comparison tables of regional economic indicators',
+};
+
+/** What commander says, in Chinese: patterns of its messages and titles. */
+const COMMANDER_ZH: readonly (readonly [RegExp, string])[] = [
+  [/^error: unknown option '(.+?)'/, '未知选项“$1”'],
+  [/^error: unknown command '(.+?)'/, '未知命令“$1”'],
+  [/^error: option '(.+?)' argument missing/, '选项“$1”缺少参数'],
+  [/^error: missing required argument '(.+?)'/, '缺少参数“$1”'],
+  [/^error: too many arguments.*$/s, '参数过多'],
+  [/\(Did you mean (.+?)\?\)/, '（是否为 $1？）'],
+  [/^error: /, ''],
+  [/^Usage:$/, '用法：'],
+  [/^Options:$/, '选项：'],
+  [/^Arguments:$/, '参数：'],
+  [/^Commands:$/, '命令：'],
+];
+
+function inWords(text: string, lang: Lang): string {
+  return lang === 'en' ? text : COMMANDER_ZH.reduce((t, [from, to]) => t.replace(from, to), text);
+}
+
+/** Runs one command line. @returns the exit code; input and usage errors are thrown */
+export async function runProgram(argv: readonly string[], lang: Lang, io: Io): Promise<number> {
+  const chosen = COMMANDS.find((c) => c.name === argv.find((word) => !word.startsWith('-')));
+  const loaded = await chosen?.load();
+  let code: number = EXIT.done;
+  const program = new Program('regstat').description(SUMMARY[lang]).helpCommand(false);
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => {} })
+    .configureHelp({ styleTitle: (title) => inWords(title, lang), helpWidth: Math.min(io.width ?? 80, 100) })
+    .option('--version', { zh: '版本号', en: 'print the version' }[lang])
+    .helpOption('-h, --help', { zh: '帮助', en: 'show help' }[lang]);
+  for (const option of COMMON_OPTIONS) program.option(option.flags, describe(option, lang));
+  for (const entry of COMMANDS) {
+    const sub = program
+      .command(entry.name)
+      .description(entry.summary[lang])
+      .helpGroup(`${GROUPS[entry.group][lang]}${lang === 'zh' ? '：' : ':'}`);
+    sub.helpOption('-h, --help', { zh: '帮助', en: 'show help' }[lang]);
+    if (entry !== chosen || !loaded) continue;
+    addCommand(sub, entry, loaded, lang);
+    sub.action(async (...parameters: unknown[]) => {
+      const operands = sub.args;
+      const values = parameters.at(loaded.operands === '' ? 0 : 1) as Record<string, unknown>;
+      code = await loaded.run({ operands, options: checked(values, loaded.options), lang, io });
+    });
+  }
+  if (argv.length === 0) {
+    io.out(program.helpInformation());
+    return EXIT.done;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    io.log(inWords(error.message, lang).replace(/\s+/g, ' ').trim());
+    io.log(
+      { zh: `请看 regstat ${chosen?.name ?? ''} --help`, en: `see regstat ${chosen?.name ?? ''} --help` }[
+        lang
+      ].replace('  ', ' '),
+    );
+    return EXIT.usage;
+  }
+  return code;
+}
+
+function addCommand(sub: Program, entry: CommandEntry, command: Command, lang: Lang): void {
+  sub.description(`${entry.summary[lang]}\n\n${command.description[lang]}`);
+  if (command.operands !== '') sub.argument(command.operands);
+  for (const option of [...command.options, ...COMMON_OPTIONS]) {
+    const collect = (value: string, before: readonly string[] = []) => [...before, value];
+    if (option.repeat) sub.option(option.flags, describe(option, lang), collect);
+    else sub.option(option.flags, describe(option, lang));
+  }
+  const { line, prints } = command.example;
+  sub.addHelpText(
+    'after',
+    `\n${{ zh: '示例：', en: 'Example:' }[lang]}\n  $ ${line}\n${prints.replace(/^/gm, '  ')}`,
+  );
+}
+
+function describe({ text, choices }: OptionSpec, lang: Lang): string {
+  const words = choices?.join('|') ?? '';
+  return words === '' || words.length > 40 ? text[lang] : `${text[lang]} [${words}]`;
+}
+
+/** Checks every value given against what its option takes. */
+function checked(values: Readonly<Record<string, unknown>>, specs: readonly OptionSpec[]): Options {
+  const byName = Object.fromEntries(Object.entries(values).map(([key, value]) => [kebab(key), value]));
+  for (const spec of [...specs, ...COMMON_OPTIONS]) {
+    const name = /--([a-z-]+)/.exec(spec.flags)?.[1] ?? '';
+    const value = byName[name];
+    if (typeof value !== 'string') continue;
+    const refuse = (allowed: string) => usage('E_OPTION', { option: `--${name}`, value, allowed });
+    if (spec.choices) {
+      byName[name] = value.toLowerCase();
+      if (!spec.choices.includes(value.toLowerCase())) throw refuse(spec.choices.join(' '));
+    }
+    if (spec.most !== undefined && !(/^\d{1,3}$/.test(value) && Number(value) <= spec.most))
+      throw refuse(`0 … ${spec.most}`);
+  }
+  return new Options(byName);
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,85 @@
+import { EXIT, type Lang } from '../errors.ts';
+import type { Column } from '../ingest/columns.ts';
+import type { Reading } from '../ingest/read-file.ts';
+import { issueLine } from '../issue-texts.ts';
+import { indicatorName } from '../model/indicator.ts';
+import type { Panel } from '../model/panel.ts';
+import { formatPeriod } from '../model/period.ts';
+import { canonicalTable } from '../table/canonical.ts';
+import type { Call, Command } from './command.ts';
+import { INPUT_OPTIONS, PRINT_OPTIONS } from './options.ts';
+import { chosenFormat, print } from './output.ts';
+import { loadPanel } from './prepare.ts';
+
+const LAYOUT_ZH: Readonly<Record<Reading['layout'], string>> = {
+  long: '长表',
+  'wide by month': '宽表（列为时期）',
+  'wide by region': '宽表（列为地区）',
+  'wide by indicator': '宽表（列为指标）',
+};
+
+const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'TAB' };
+
+/** How one file was understood, in two lines. */
+function readingLines(
+  { file, encoding, delimiter, headerLines, layout, columns, rows, figures }: Reading,
+  lang: Lang,
+): string[] {
+  const [first, last] = headerLines;
+  const lines = first === last ? `${first}` : `${first}-${last}`;
+  const separator = DELIMITERS[delimiter] ?? `"${delimiter}"`;
+  const heads = columns.filter((c) => c.label || c.figures).map((c) => `${c.head} → ${use(c)}`);
+  return lang === 'zh'
+    ? [
+        `${file}：${encoding}，分隔符 ${separator}，表头第${lines}行，${LAYOUT_ZH[layout]}，${rows}行，${figures}个数据`,
+        `  ${heads.join('；')}`,
+      ]
+    : [
+        `${file}: ${encoding}, delimiter ${separator}, header line ${lines}, ${layout}, ${rows} rows, ${figures} figures`,
+        `  ${heads.join('; ')}`,
+      ];
+}
+
+/** What a column is used for, in the words of the canonical table. */
+function use({ label, figures }: Column): string {
+  if (label) return label;
+  const { indicator, name, measure, period, basis, region, unit } = figures ?? {};
+  const parts = [indicator ?? name, measure, period && formatPeriod(period.period), basis, region, unit];
+  return parts.filter((p) => p !== undefined).join(' ') || 'value';
+}
+
+function summaryLine(panel: Panel, lang: Lang): string {
+  const periods = [...new Set(panel.allSeries().flatMap((s) => [...s.pages.keys()]))].sort((a, b) => a - b);
+  const [first, last] = [periods[0] ?? 0, periods.at(-1) ?? 0].map(formatPeriod);
+  const units = panel.regions.filter((r) => r.kind === 'unit').length;
+  const names = panel.indicators.map((i) => indicatorName(i, lang));
+  return lang === 'zh'
+    ? `共 ${panel.regions.length} 个地区（${units} 个单位），${names.length} 项指标，${first} 至 ${last}：${names.join('、')}`
+    : `${panel.regions.length} regions (${units} units), ${names.length} indicators, ${first} to ${last}: ${names.join(', ')}`;
+}
+
+async function run(call: Call): Promise<number> {
+  const { io, lang } = call;
+  const quiet: Call = { ...call, io: { ...io, log: () => {} } };
+  const data = await loadPanel(quiet, call.operands);
+  for (const reading of data.readings) for (const line of readingLines(reading, lang)) io.log(line);
+  for (const i of data.issues) io.log(issueLine(i, lang));
+  io.log(summaryLine(data.panel, lang));
+  await print([canonicalTable(data.panel, lang)], chosenFormat(call, 'csv'), call);
+  return EXIT.done;
+}
+
+export const readCommand: Command = {
+  operands: '<file...>',
+  options: [...INPUT_OPTIONS, ...PRINT_OPTIONS.filter((o) => !/--(columns|decimals)/.test(o.flags))],
+  description: {
+    zh: '说明写到标准错误：编码、分隔符、表头、布局、各列含义、未使用的行；规范长表写到标准输出。\n缺数为空，原因见 status（SDMX 代码：A 正常，O 缺报，Q 保密……）。单位按指标目录换算。',
+    en: 'How the files were understood goes to standard error: encoding, delimiter, header, layout, columns, rows\nnot used. The canonical long table goes to standard output. A missing figure is empty and its status says why\n(SDMX letters: A normal, O missing, Q suppressed …). Levels are converted to the unit of the catalogue.',
+  },
+  example: {
+    line: 'regstat read fixtures/specialised-enterprises/specialised-enterprises.csv',
+    prints:
+      'indicator,period,basis,measure,region,name,value,unit,status\nsme_specialised,2022-05,point,value,370704,坊子区,13,家,A',
+  },
+  run,
+};

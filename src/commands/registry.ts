@@ -1,0 +1,61 @@
+import type { Text } from '../errors.ts';
+import type { CommandEntry } from './command.ts';
+
+/** Headings under which help lists the commands. */
+export const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
+  data: { zh: '数据', en: 'Data' },
+  figures: { zh: '指标与排名', en: 'Figures and rankings' },
+  analysis: { zh: '分析', en: 'Analysis' },
+};
+
+/** Every command. Each is loaded only when it is called. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'read',
+    group: 'data',
+    summary: {
+      zh: '查看文件如何被理解，输出规范长表',
+      en: 'show how files were understood; print canonical CSV',
+    },
+    load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: 'growth',
+    group: 'figures',
+    summary: {
+      zh: '同比、环比、年均增速、定基指数、百分点变动',
+      en: 'growth rates, averages, index numbers, changes in points',
+    },
+    load: async () => (await import('./growth.ts')).growthCommand,
+  },
+  {
+    name: 'rank',
+    group: 'figures',
+    summary: { zh: '各地区排名，含差距和位次变动', en: 'rank regions, with gaps and movement' },
+    load: async () => (await import('./rank.ts')).rankCommand,
+  },
+  {
+    name: 'share',
+    group: 'figures',
+    summary: { zh: '占比及其百分点变动', en: 'shares and their change in points' },
+    load: async () => (await import('./share.ts')).shareCommand,
+  },
+  {
+    name: 'compare',
+    group: 'figures',
+    summary: {
+      zh: '地区×指标对比表，含前k位项数',
+      en: 'matrix of regions and indicators, with top-k counts',
+    },
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
+    name: 'explore',
+    group: 'analysis',
+    summary: {
+      zh: '数据框视图（描述、分组、排序、筛选、相关）',
+      en: 'data-frame view: describe, group, sort, filter, corr',
+    },
+    load: async () => (await import('./explore.ts')).exploreCommand,
+  },
+];
