@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { FIGURE_KEYS } from '../../src/table/columns.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
+    ([, text = '']) => text,
+  );
+}
+
+describe('README', () => {
+  it('begins with the two commands that need nothing else', () => {
+    const [first, second] = blocks('sh');
+    expect([first?.trim(), second?.trim()]).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+  });
+
+  it.each(blocks('console').map((block) => [block.split('\n')[0] ?? '', block] as const))(
+    '%s',
+    (command, block) => {
+      const args = command.replace(/^\$ regstat /, '').split(' ');
+      const run = spawnSync(process.execPath, ['bin/regstat.js', ...args], { encoding: 'utf8' });
+      expect(run.stdout.startsWith(block.split('\n').slice(1).join('\n'))).toBe(true);
+      expect(run.status).toBe(0);
+    },
+  );
+
+  it('has a library example that runs and prints what it says', () => {
+    const [code = ''] = blocks('ts');
+    const file = 'dist/readme-example.mjs';
+    const plain = code.replace("'regstat'", "'./index.js'");
+    writeFileSync(file, plain);
+    try {
+      const run = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+      expect(run.stderr).toBe('');
+      expect(run.stdout.startsWith(blocks('text')[0]?.trimEnd() ?? '-')).toBe(true);
+    } finally {
+      rmSync(file);
+    }
+  });
+
+  it('lists every command and every machine column', () => {
+    for (const { name } of COMMANDS) expect(readme).toContain(`| \`${name}`);
+    const listed = /^`(indicator,[^`]*)`/ms.exec(readme)?.[1]?.split(/,\s+/);
+    expect(listed).toEqual(FIGURE_KEYS);
+  });
+});
