@@ -1,6 +1,6 @@
 import { EXIT, type Lang } from '../errors.ts';
 import type { Column } from '../ingest/columns.ts';
-import type { Reading } from '../ingest/read-file.ts';
+import type { Reading } from '../ingest/read-table.ts';
 import { issueLine } from '../issue-texts.ts';
 import { indicatorName } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, issue } from '../errors.ts';
-import type { InputFile } from './read-file.ts';
+import type { InputFile } from './grids.ts';
 
 const ENDINGS = /\.(csv|tsv|txt)$/i;
 const LIMIT_MB = 400;

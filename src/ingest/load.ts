@@ -5,7 +5,9 @@ import { Panel } from '../model/panel.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { RegionSet } from '../model/region.ts';
 import { type Draft, Indicators } from './drafts.ts';
-import { type InputFile, type Reading, readFile } from './read-file.ts';
+import type { InputFile } from './grids.ts';
+import { type FileRead, readFile } from './read-file.ts';
+import type { Reading } from './read-table.ts';
 import type { KeptRegions } from './region-names.ts';
 
 export interface LoadOptions {
@@ -26,10 +28,12 @@ export interface Loaded {
  * Reads deliveries into one panel. The same figure twice is kept once; file order never decides.
  * @throws InputError with every finding when any file is refused: then nothing is used
  */
-export function loadFiles(files: readonly InputFile[], options: LoadOptions): Loaded {
+export async function loadFiles(files: readonly InputFile[], options: LoadOptions): Promise<Loaded> {
   const indicators = new Indicators(options.catalogue);
   const regions: KeptRegions = new Map();
-  const reads = files.map((file) => readFile(file, { ...options, indicators, regions }));
+  const reads: FileRead[] = [];
+  // One after the other: what a run learns of unknown names must not depend on which file is ready first.
+  for (const file of files) reads.push(await readFile(file, { ...options, indicators, regions }));
   const issues = reads.flatMap((r) => r.issues);
   refuseErrors(issues);
   const panel = new Panel();
@@ -40,7 +44,7 @@ export function loadFiles(files: readonly InputFile[], options: LoadOptions): Lo
   );
   refuseErrors(merged);
   const notes = [...issues, ...merged, ...unknownNames(panel, indicators, options.catalogue)];
-  return { panel, readings: reads.flatMap((r) => r.reading ?? []), issues: notes };
+  return { panel, readings: reads.flatMap((r) => r.readings), issues: notes };
 }
 
 function refuseErrors(issues: readonly Issue[]): void {

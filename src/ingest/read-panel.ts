@@ -37,5 +37,5 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   }
   if (paths.length === 0) throw usage('E_NO_DATA');
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
-  return { ...loadFiles(files, { catalogue, encoding: options.encoding, set }), catalogue };
+  return { ...(await loadFiles(files, { catalogue, encoding: options.encoding, set })), catalogue };
 }

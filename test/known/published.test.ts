@@ -23,13 +23,13 @@ function records(name: string): Record<string, string>[] {
 }
 
 /** A panel of a published table through the ordinary reader: long rows of name, indicator, period and value. */
-function panelOf(rows: readonly (readonly string[])[]) {
+async function panelOf(rows: readonly (readonly string[])[]) {
   const csv = [['region', 'indicator', 'period', 'value'], ...rows]
     .map((row) => row.map(quoted).join(','))
     .join('\n');
   const catalogue = new Catalogue([], [], []);
   const file = { name: 'published.csv', bytes: new TextEncoder().encode(`${csv}\n`) };
-  return { ...loadFiles([file], { catalogue }), catalogue };
+  return { ...(await loadFiles([file], { catalogue })), catalogue };
 }
 
 function quoted(text: string): string {
@@ -37,11 +37,11 @@ function quoted(text: string): string {
 }
 
 /** Our ranks of one column of a published table, by name. */
-function ranks(
+async function ranks(
   rows: readonly (readonly [name: string, value: string])[],
   how: RankOptions,
-): Map<string, number | undefined> {
-  const data = panelOf(rows.map(([name, value]) => [name, 'x', '2023-01', value]));
+): Promise<Map<string, number | undefined>> {
+  const data = await panelOf(rows.map(([name, value]) => [name, 'x', '2023-01', value]));
   const [block] = rank(data.panel, { ...query(data, {}), by: 'value', ...how });
   return new Map(block?.figures.map((f) => [f.region.nameZh, f.rank]));
 }
@@ -100,10 +100,10 @@ const TABLES = [
 describeShared('published rankings', PUBLISHED, () => {
   it.each(TABLES)(
     '$file, $value: every published rank comes out',
-    ({ file, name, value, rank: published, rows, how }) => {
+    async ({ file, name, value, rank: published, rows, how }) => {
       const table = records(file);
       expect(table.length).toBe(rows);
-      const ours = ranks(
+      const ours = await ranks(
         table.map((r) => [r[name] ?? '', r[value] ?? '']),
         how,
       );
@@ -113,9 +113,9 @@ describeShared('published rankings', PUBLISHED, () => {
     },
   );
 
-  it('finds the two wrongly ranked cities of Shandong 2021, and no other', () => {
+  it('finds the two wrongly ranked cities of Shandong 2021, and no other', async () => {
     const table = records('shandong_2021_16_cities_WRONG_ORDER');
-    const ours = ranks(
+    const ours = await ranks(
       table.map((r) => [r.city ?? '', r.gdp_2021_yiyuan ?? '']),
       {},
     );
@@ -126,17 +126,19 @@ describeShared('published rankings', PUBLISHED, () => {
     ]);
   });
 
-  it('keeps codes with leading zeros as text', () => {
+  it('keeps codes with leading zeros as text', async () => {
     const table = records('statsamerica_income_growth_2017_2022');
-    const data = panelOf(table.map((r) => [r.fips ?? '', 'x', '2023-01', r.pct_change_2017_2022 ?? '']));
+    const data = await panelOf(
+      table.map((r) => [r.fips ?? '', 'x', '2023-01', r.pct_change_2017_2022 ?? '']),
+    );
     expect(data.panel.region('08000')?.code).toBe('08000');
   });
 });
 
 describeShared('NBS retail sales 2008 and 2009', PUBLISHED, () => {
-  it('32 of 32 published growth rates come out of the levels', () => {
+  it('32 of 32 published growth rates come out of the levels', async () => {
     const table = records('nbs_retail_sales_2008_2009_31_provinces');
-    const data = panelOf(
+    const data = await panelOf(
       table.flatMap((r) => [
         [r.area ?? '', 'x', '2008-12', r.retail_2008_yiyuan ?? ''],
         [r.area ?? '', 'x', '2009-12', r.retail_2009_yiyuan ?? ''],
@@ -150,7 +152,7 @@ describeShared('NBS retail sales 2008 and 2009', PUBLISHED, () => {
     expect(table.length).toBe(32);
   });
 
-  it('shares a place among the provinces that print 16.0 when ranked on displayed figures', () => {
+  it('shares a place among the provinces that print 16.0 when ranked on displayed figures', async () => {
     const table = records('nbs_retail_sales_2008_2009_31_provinces').filter((r) => r.area !== '全国');
     const keys = table.map(
       (r) => fromDecimal(parseDecimal(r.published_growth_2009_pct ?? '') as Decimal) as Fraction,

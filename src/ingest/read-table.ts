@@ -1,0 +1,136 @@
+import { type Issue, issue } from '../errors.ts';
+import { type Column, planColumns } from './columns.ts';
+import type { GridRow } from './csv.ts';
+import type { Draft, Indicators } from './drafts.ts';
+import type { Grid } from './grids.ts';
+import { type ColumnHead, readHeads, type Sections } from './layout.ts';
+import type { RegionNames } from './region-names.ts';
+import { type FileFacts, RowReader } from './rows.ts';
+
+/** How a table was understood, for people. */
+export interface Reading {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerLines: readonly [number, number];
+  readonly layout: 'long' | 'wide by month' | 'wide by region' | 'wide by indicator';
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  readonly figures: number;
+}
+
+export interface TableRead {
+  readonly reading?: Reading;
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly Issue[];
+}
+
+/** What the tables of a file share. */
+export interface TableContext {
+  readonly grid: Grid;
+  readonly names: RegionNames;
+  readonly indicators: Indicators;
+}
+
+/** Reads one table of a grid: plans its columns by their heads and contents, and reads its rows. */
+export function readTable(sections: Sections, facts: FileFacts, context: TableContext): TableRead {
+  const { header, body } = sections;
+  const heads = readHeads(header, widthOf(header), facts);
+  const columns = inherit(planColumns(heads, body, facts));
+  const issues = checkColumns(columns, heads, facts, header);
+  if (issues.some((i) => i.severity === 'error')) return { drafts: [], issues };
+  return readRows(columns, sections, facts, context, issues);
+}
+
+/** Reads the rows of a table whose columns are decided. */
+export function readRows(
+  columns: readonly Column[],
+  { header, body }: Sections,
+  facts: FileFacts,
+  { grid, names, indicators }: TableContext,
+  issues: readonly Issue[],
+): TableRead {
+  const read = new RowReader(columns, facts, names, indicators).read(body);
+  const { file, sheet, encoding, delimiter } = grid;
+  const reading: Reading = {
+    file,
+    sheet,
+    encoding,
+    delimiter,
+    headerLines: [header[0]?.line ?? 0, header.at(-1)?.line ?? 0],
+    layout: layoutOf(columns),
+    columns,
+    rows: read.used,
+    figures: read.drafts.length,
+  };
+  return { reading, drafts: read.drafts, issues: [...issues, ...read.issues] };
+}
+
+function widthOf(header: readonly GridRow[]): number {
+  const lengths = header.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  return Math.max(...lengths);
+}
+
+/** A measure without a name belongs to the indicator on its left: 税收收入 | 同比增长(%) | 位次. */
+function inherit(columns: readonly Column[]): Column[] {
+  const named = columns.some((c) => c.label === 'indicator');
+  let left: Column['figures'];
+  return columns.map((column) => {
+    const { figures } = column;
+    if (!figures || named) return column;
+    if (figures.indicator !== undefined || figures.name !== undefined) left = figures;
+    else if (figures.measure !== undefined && left) {
+      const { indicator, name, period, basis } = left;
+      return { ...column, figures: { indicator, name, period, basis, ...defined(figures) } };
+    }
+    return column;
+  });
+}
+
+function defined<T extends object>(facets: T): Partial<T> {
+  return Object.fromEntries(Object.entries(facets).filter(([, v]) => v !== undefined)) as Partial<T>;
+}
+
+function checkColumns(
+  columns: readonly Column[],
+  heads: readonly ColumnHead[],
+  facts: FileFacts,
+  header: readonly GridRow[],
+): Issue[] {
+  const origin = { file: facts.file, line: header[0]?.line };
+  const figures = columns.filter((c) => c.figures);
+  if (figures.length === 0) return [issue('E_NO_VALUE_COLUMN', {}, { ...origin, column: '数值' })];
+  const seen = new Set<string>();
+  const twice = columns.filter((c) => {
+    const key = c.label ?? (c.figures && JSON.stringify(c.figures));
+    return key !== undefined && (seen.has(key) || !seen.add(key));
+  });
+  const ignored = columns.filter((c) => !c.label && !c.figures && heads[c.index]?.texts.length);
+  const says = (facet: 'indicator' | 'name') => figures.some((c) => c.figures?.[facet] !== undefined);
+  const hasIndicator = columns.some((c) => c.label === 'indicator') || says('indicator') || says('name');
+  const hasRegion = columns.some((c) => c.label === 'region' || c.label === 'code' || c.figures?.region);
+  const hasPeriod = facts.period || columns.some((c) => c.label === 'period' || c.figures?.period);
+  const namesPeriods = columns.some((c) => c.label === 'indicator');
+  return [
+    ...(hasPeriod || namesPeriods ? [] : [issue('E_NO_PERIOD', {}, origin)]),
+    ...twice.map((c) => issue('E_HEADER_TWICE', { value: c.head }, { ...origin, column: c.head })),
+    ...ignored.map((c) =>
+      issue('N_COLUMN_IGNORED', { value: c.head }, { ...origin, column: c.head }, 'note'),
+    ),
+    ...(hasRegion ? [] : [issue('N_NO_REGION', {}, origin, 'note')]),
+    ...(hasIndicator || facts.title.indicator
+      ? []
+      : [issue('N_NO_INDICATOR', { value: facts.title.name ?? '' }, origin, 'warning')]),
+  ];
+}
+
+function layoutOf(columns: readonly Column[]): Reading['layout'] {
+  const figures = columns.flatMap((c) => c.figures ?? []);
+  if (figures.some((f) => f.region !== undefined)) return 'wide by region';
+  if (figures.some((f) => f.period !== undefined && f.indicator === undefined && f.name === undefined)) {
+    return 'wide by month';
+  }
+  const named = figures.some((f) => f.indicator !== undefined || f.name !== undefined);
+  return named ? 'wide by indicator' : 'long';
+}
