@@ -21,6 +21,13 @@ export const INPUT_OPTIONS: readonly OptionSpec[] = [
     choices: ENCODINGS,
   },
   {
+    flags: '--layout <file>',
+    text: {
+      zh: '读取方案（YAML），由 read --save-layout 生成',
+      en: 'recipe (YAML) by which the files are read; see read --save-layout',
+    },
+  },
+  {
     flags: '--catalogue <dir>',
     text: {
       zh: '自备指标、地区目录所在文件夹',

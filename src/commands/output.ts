@@ -41,7 +41,7 @@ export async function print(
 }
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. */
-function writeWhole(file: string, content: string | Uint8Array): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     writeFileSync(draft, content);

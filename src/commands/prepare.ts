@@ -4,7 +4,7 @@ import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
 import { BASES, formatPeriod } from '../model/period.ts';
 import type { Block } from '../stats/block.ts';
-import { query } from '../stats/query.ts';
+import { levelsOf, query } from '../stats/query.ts';
 import type { Query } from '../stats/select.ts';
 import type { Call } from './command.ts';
 
@@ -13,6 +13,7 @@ export async function loadPanel(call: Call, paths = call.options.list('data')): 
   const { options, io, lang } = call;
   const data = await readPanel(paths, {
     catalogue: options.text('catalogue'),
+    layout: options.text('layout'),
     regions: options.text('regions'),
     encoding: options.text('encoding'),
     stdin: () => io.stdin(),
@@ -37,7 +38,10 @@ export async function prepare(call: Call): Promise<Prepared> {
     regions: options.text('regions'),
     region: options.list('region'),
   };
-  const [first, ...more] = options.list('group');
+  const named = options.list('group');
+  // Where the data hold several levels, each is asked for by itself.
+  const levels = request.regions === undefined ? levelsOf(data.panel).map((l) => l.nameZh) : [];
+  const [first, ...more] = named.length > 0 || levels.length < 2 ? named : levels;
   const queries = more.map((group) => query(data, { ...request, group }));
   return { ...data, queries: [query(data, { ...request, group: first }), ...queries] };
 }

@@ -6,10 +6,11 @@ import { indicatorName } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';
 import { formatPeriod } from '../model/period.ts';
 import { canonicalTable } from '../table/canonical.ts';
-import type { Call, Command } from './command.ts';
+import type { Call, Command, OptionSpec } from './command.ts';
 import { INPUT_OPTIONS, PRINT_OPTIONS } from './options.ts';
-import { chosenFormat, print } from './output.ts';
+import { chosenFormat, print, writeWhole } from './output.ts';
 import { loadPanel } from './prepare.ts';
+import { columnsTable } from './read-columns.ts';
 
 const LAYOUT_ZH: Readonly<Record<Reading['layout'], string>> = {
   long: '长表',
@@ -59,19 +60,48 @@ function summaryLine(panel: Panel, lang: Lang): string {
 }
 
 async function run(call: Call): Promise<number> {
-  const { io, lang } = call;
+  const { io, lang, options } = call;
   const quiet: Call = { ...call, io: { ...io, log: () => {} } };
   const data = await loadPanel(quiet, call.operands);
   for (const reading of data.readings) for (const line of readingLines(reading, lang)) io.log(line);
   for (const i of data.issues) io.log(issueLine(i, lang));
   io.log(summaryLine(data.panel, lang));
-  await print([canonicalTable(data.panel, lang)], chosenFormat(call, 'csv'), call);
+  await saveLayout(data.readings, options.text('save-layout'));
+  const table = options.flag('explain-columns')
+    ? columnsTable(data.readings)
+    : canonicalTable(data.panel, lang);
+  await print([table], chosenFormat(call, 'csv'), call);
   return EXIT.done;
 }
 
+/** Writes the recipe of the first table's reading. */
+async function saveLayout([first]: readonly Reading[], file: string | undefined): Promise<void> {
+  if (file === undefined || !first) return;
+  const { recipeOf } = await import('../ingest/recipe/save.ts');
+  writeWhole(file, recipeOf(first));
+}
+
+const READ_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--save-layout <file>',
+    text: { zh: '把本次读取方式存为读取方案（YAML）', en: 'write the recipe (YAML) of this reading' },
+  },
+  {
+    flags: '--explain-columns',
+    text: {
+      zh: '输出每一列被理解为什么，而不是数据',
+      en: 'print what each column was taken for, not the figures',
+    },
+  },
+];
+
 export const readCommand: Command = {
   operands: '<file...>',
-  options: [...INPUT_OPTIONS, ...PRINT_OPTIONS.filter((o) => !/--(columns|decimals)/.test(o.flags))],
+  options: [
+    ...INPUT_OPTIONS,
+    ...READ_OPTIONS,
+    ...PRINT_OPTIONS.filter((o) => !/--(columns|decimals)/.test(o.flags)),
+  ],
   description: {
     zh: '说明写到标准错误：编码、分隔符、表头、布局、各列含义、未使用的行；规范长表写到标准输出。\n缺数为空，原因见 status（SDMX 代码：A 正常，O 缺报，Q 保密……）。单位按指标目录换算。',
     en: 'How the files were understood goes to standard error: encoding, delimiter, header, layout, columns, rows\nnot used. The canonical long table goes to standard output. A missing figure is empty and its status says why\n(SDMX letters: A normal, O missing, Q suppressed …). Levels are converted to the unit of the catalogue.',

@@ -14,7 +14,7 @@ export interface Column {
   /** A label column holds one part of the key of every figure of its row. */
   readonly label?: Exclude<Dimension, 'value' | 'name' | 'serial' | 'note'> | undefined;
   /** A figure column says in `facets` what its figures have in common; `region` when its head is one. */
-  readonly figures?: (Facets & { readonly region?: string | undefined }) | undefined;
+  readonly figures?: (Facets & { readonly region?: string | undefined; readonly code?: string | undefined }) | undefined;
 }
 
 const SAMPLE = 200;

@@ -8,11 +8,13 @@ import { type Draft, Indicators } from './drafts.ts';
 import type { InputFile } from './grids.ts';
 import { type FileRead, readFile } from './read-file.ts';
 import type { Reading } from './read-table.ts';
+import type { Recipe } from './recipe/schema.ts';
 import type { KeptRegions } from './region-names.ts';
 
 export interface LoadOptions {
   readonly catalogue: Catalogue;
   readonly encoding?: string | undefined;
+  readonly recipe?: Recipe | undefined;
   /** Closes the list of regions: a name outside it is an error. */
   readonly set?: RegionSet | undefined;
 }

@@ -5,7 +5,8 @@ import type { Draft, Indicators } from './drafts.ts';
 import { factsOf } from './file-facts.ts';
 import { type Grid, type InputFile, readGrids } from './grids.ts';
 import { splitSections } from './layout.ts';
-import { type Reading, readTable } from './read-table.ts';
+import { planTable, type Reading, readTable, type TablePlan } from './read-table.ts';
+import type { Recipe } from './recipe/schema.ts';
 import { type KeptRegions, RegionNames } from './region-names.ts';
 import { settleBasis } from './settle-basis.ts';
 
@@ -21,6 +22,8 @@ export interface FileOptions {
   readonly indicators: Indicators;
   readonly regions: KeptRegions;
   readonly encoding?: string | undefined;
+  /** How the tables are to be read; found out without one. */
+  readonly recipe?: Recipe | undefined;
   /** Closes the list of regions. */
   readonly set?: RegionSet | undefined;
 }
@@ -28,8 +31,13 @@ export interface FileOptions {
 /** Reads one delivery into drafts. What is wrong with it is in `issues`; nothing is thrown for a bad file. */
 export async function readFile(input: InputFile, options: FileOptions): Promise<FileRead> {
   try {
-    const grids = await readGrids(input, options.encoding);
-    const reads = grids.map((grid) => readGrid(grid, options));
+    const { recipe } = options;
+    const grids = await readGrids(input, options.encoding ?? recipe?.encoding);
+    const plan = recipe && (await import('./recipe/apply.ts')).planByRecipe;
+    const reads = grids.map((grid) => {
+      const plans = recipe && plan ? [plan(grid, recipe, options.catalogue)] : autoPlans(grid, options);
+      return readGrid(grid, plans, options);
+    });
     return {
       readings: reads.flatMap((r) => r.readings),
       drafts: reads.flatMap((r) => r.drafts),
@@ -41,12 +49,16 @@ export async function readFile(input: InputFile, options: FileOptions): Promise<
   }
 }
 
-function readGrid(grid: Grid, options: FileOptions): FileRead {
+function autoPlans(grid: Grid, { catalogue }: FileOptions): TablePlan[] {
+  return [splitSections(grid.rows, grid.file, { catalogue })].map((sections) =>
+    planTable(sections, factsOf(grid.file, sections, catalogue)),
+  );
+}
+
+function readGrid(grid: Grid, plans: readonly TablePlan[], options: FileOptions): FileRead {
   const { catalogue, indicators, set, regions } = options;
   const names = new RegionNames(catalogue, set, regions);
-  const tables = [splitSections(grid.rows, grid.file, options)].map((sections) =>
-    readTable(sections, factsOf(grid.file, sections, catalogue), { grid, names, indicators }),
-  );
+  const tables = plans.map((plan) => readTable(plan, { grid, names, indicators }));
   const settled = settleBasis(
     tables.flatMap((t) => t.drafts),
     grid.file,

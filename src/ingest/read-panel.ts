@@ -2,12 +2,16 @@ import { DATA_DIR } from '../data-dir.ts';
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { loadCatalogue } from './catalogue-files.ts';
+import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, loadFiles } from './load.ts';
+import type { Recipe } from './recipe/schema.ts';
 
 export interface ReadOptions {
   /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
   readonly catalogue?: string | undefined;
+  /** File of a recipe (YAML): how the deliveries are to be read. */
+  readonly layout?: string | undefined;
   /** Id of a region set: a region outside it is then an error. */
   readonly regions?: string | undefined;
   /** Encoding of every file; detected by default. */
@@ -37,5 +41,14 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   }
   if (paths.length === 0) throw usage('E_NO_DATA');
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
-  return { ...(await loadFiles(files, { catalogue, encoding: options.encoding, set })), catalogue };
+  const recipe = options.layout === undefined ? undefined : await loadRecipe(options.layout);
+  const loaded = await loadFiles(files, { catalogue, encoding: options.encoding, set, recipe });
+  return { ...loaded, catalogue };
+}
+
+/** The YAML reader is loaded only when there is a recipe to read. */
+async function loadRecipe(path: string): Promise<Recipe> {
+  const [file] = await readInputs([path], () => new Uint8Array());
+  const { parseRecipe } = await import('./recipe/load-recipe.ts');
+  return parseRecipe(decodeText(file?.bytes ?? new Uint8Array(), path).text, path);
 }

@@ -6,6 +6,7 @@ import type { Grid } from './grids.ts';
 import { type ColumnHead, readHeads, type Sections } from './layout.ts';
 import type { RegionNames } from './region-names.ts';
 import { type FileFacts, RowReader } from './rows.ts';
+import { type TableShape, tableRows } from './table-rows.ts';
 
 /** How a table was understood, for people. */
 export interface Reading {
@@ -33,25 +34,44 @@ export interface TableContext {
   readonly indicators: Indicators;
 }
 
-/** Reads one table of a grid: plans its columns by their heads and contents, and reads its rows. */
-export function readTable(sections: Sections, facts: FileFacts, context: TableContext): TableRead {
-  const { header, body } = sections;
-  const heads = readHeads(header, widthOf(header), facts);
-  const columns = inherit(planColumns(heads, body, facts));
-  const issues = checkColumns(columns, heads, facts, header);
-  if (issues.some((i) => i.severity === 'error')) return { drafts: [], issues };
-  return readRows(columns, sections, facts, context, issues);
+/** A table whose columns are decided, by their heads and contents or by a recipe. */
+export interface TablePlan {
+  readonly header: readonly GridRow[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly GridRow[];
+  readonly facts: FileFacts;
+  readonly issues: readonly Issue[];
+  /** What is done with the figures when all are read. */
+  readonly finish?: ((drafts: readonly Draft[]) => readonly Draft[]) | undefined;
 }
 
-/** Reads the rows of a table whose columns are decided. */
-export function readRows(
-  columns: readonly Column[],
-  { header, body }: Sections,
-  facts: FileFacts,
-  { grid, names, indicators }: TableContext,
-  issues: readonly Issue[],
-): TableRead {
-  const read = new RowReader(columns, facts, names, indicators).read(body);
+/** Plans a table by the heads and the contents of its columns. */
+export function planTable({ header, body }: Sections, facts: FileFacts): TablePlan {
+  const heads = readHeads(header, widthOf(header), facts);
+  const columns = inherit(planColumns(heads, body, facts));
+  const { rows, issues } = tableRows(body, shapeOf(columns, facts, heads.length));
+  return {
+    header,
+    columns,
+    rows,
+    facts,
+    issues: [...checkColumns(columns, heads, facts, header), ...issues],
+  };
+}
+
+/** What tells the rows of a table from remarks. */
+export function shapeOf(columns: readonly Column[], facts: FileFacts, width: number): TableShape {
+  return { ...facts, width, figures: columns.flatMap((c) => (c.figures ? [c.index] : [])) };
+}
+
+/** Reads a planned table. Nothing is read from one whose plan is refused. */
+export function readTable(plan: TablePlan, { grid, names, indicators }: TableContext): TableRead {
+  const { header, columns, rows, facts, finish } = plan;
+  if (plan.issues.some((i) => i.code !== 'E_ROW_LENGTH' && i.severity === 'error')) {
+    return { drafts: [], issues: plan.issues };
+  }
+  const read = new RowReader(columns, facts, names, indicators).read(rows);
+  const drafts = finish ? finish(read.drafts) : read.drafts;
   const { file, sheet, encoding, delimiter } = grid;
   const reading: Reading = {
     file,
@@ -61,13 +81,14 @@ export function readRows(
     headerLines: [header[0]?.line ?? 0, header.at(-1)?.line ?? 0],
     layout: layoutOf(columns),
     columns,
-    rows: read.used,
-    figures: read.drafts.length,
+    rows: rows.length,
+    figures: drafts.length,
   };
-  return { reading, drafts: read.drafts, issues: [...issues, ...read.issues] };
+  return { reading, drafts, issues: [...plan.issues, ...read.issues] };
 }
 
-function widthOf(header: readonly GridRow[]): number {
+/** Number of columns that the header names. */
+export function widthOf(header: readonly GridRow[]): number {
   const lengths = header.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
   return Math.max(...lengths);
 }

@@ -1,4 +1,4 @@
-import { type Issue, issue, type Origin, type Severity } from '../errors.ts';
+import { type Issue, issue, type Origin } from '../errors.ts';
 import { nameKey } from '../model/names.ts';
 import type { PeriodRef } from '../model/period.ts';
 import { type PeriodFault, parsePeriod, periodFault } from '../model/period-parse.ts';
@@ -7,11 +7,9 @@ import { OBS_STATUSES, type ObsStatus } from '../model/status.ts';
 import type { Column } from './columns.ts';
 import type { GridRow } from './csv.ts';
 import { type Draft, type Indicators, readCell, shorten } from './drafts.ts';
-import { parseFigure } from './figure.ts';
 import { type Facets, type HeaderContext, readHeader } from './header.ts';
-import { isRegionName } from './layout.ts';
 import type { RegionLabel, RegionNames } from './region-names.ts';
-import { BASIS_WORDS, MEASURE_WORDS, NOTE_START } from './words.ts';
+import { BASIS_WORDS, MEASURE_WORDS } from './words.ts';
 
 /** What the file as a whole says, for rows and columns that do not. */
 export interface FileFacts extends HeaderContext {
@@ -23,11 +21,10 @@ export interface FileFacts extends HeaderContext {
   readonly title: Facets;
 }
 
-/** Figures and findings of the body of one table; `used` counts its rows. */
+/** Figures and findings of the rows of one table. */
 export interface RowsRead {
   readonly drafts: readonly Draft[];
   readonly issues: readonly Issue[];
-  readonly used: number;
 }
 
 /** The part of a figure's key that stands in its row. */
@@ -49,7 +46,7 @@ type Label = NonNullable<Column['label']>;
 
 /** Reads the rows of a table whose columns are planned: each figure gets its key from its column, its row and its file. */
 export class RowReader {
-  readonly #columns: readonly Column[];
+  readonly #labels: ReadonlyMap<Label, Column>;
   readonly #figures: readonly Column[];
   readonly #facts: FileFacts;
   readonly #names: RegionNames;
@@ -58,18 +55,17 @@ export class RowReader {
   readonly #drafts: Draft[] = [];
 
   constructor(columns: readonly Column[], facts: FileFacts, names: RegionNames, indicators: Indicators) {
-    this.#columns = columns;
+    this.#labels = new Map(columns.flatMap((c) => (c.label ? [[c.label, c] as const] : [])));
     this.#figures = columns.filter((c) => c.figures !== undefined);
     this.#facts = facts;
     this.#names = names;
     this.#indicators = indicators;
   }
 
-  read(body: readonly GridRow[]): RowsRead {
-    const rows = body.filter((row) => this.#isTableRow(row));
+  read(rows: readonly GridRow[]): RowsRead {
     this.#names.learn(this.#regionLabels(rows));
     for (const row of rows) this.#readRow(row);
-    return { drafts: this.#drafts, issues: this.#issues, used: rows.length };
+    return { drafts: this.#drafts, issues: this.#issues };
   }
 
   #origin(line: number, column: Column | undefined): Origin {
@@ -79,7 +75,11 @@ export class RowReader {
   *#regionLabels(rows: readonly GridRow[]): Generator<RegionLabel> {
     for (const { figures, head } of this.#figures) {
       if (figures?.region)
-        yield { name: figures.region, code: '', origin: { file: this.#facts.file, column: head } };
+        yield {
+          name: figures.region,
+          code: figures.code ?? '',
+          origin: { file: this.#facts.file, column: head },
+        };
     }
     for (const row of rows) {
       const label = this.#regionLabel(row);
@@ -87,30 +87,8 @@ export class RowReader {
     }
   }
 
-  /** Leaves out remarks and headings within the body, and refuses rows that do not fit the header. */
-  #isTableRow(row: GridRow): boolean {
-    const texts = row.cells.map((cell) => cell.trim());
-    const filled = texts.filter((text) => text !== '');
-    const first = filled[0] ?? '';
-    const skip = (code: 'N_ROW_NOTE' | 'N_ROW_TEXT', severity: Severity) => {
-      const origin = { file: this.#facts.file, line: row.line };
-      this.#issues.push(issue(code, { value: shorten(filled.join(' ')) }, origin, severity));
-      return false;
-    };
-    const isNumber = ({ index }: Column) => 'value' in parseFigure(texts[index] ?? '');
-    if (NOTE_START.test(first) && !this.#figures.some(isNumber)) return skip('N_ROW_NOTE', 'note');
-    const isText = this.#figures.every(({ index }) => (texts[index] ?? '') === '');
-    if (filled.length === 1 && isText && !isRegionName(first, this.#facts))
-      return skip('N_ROW_TEXT', 'warning');
-    const tooLong = texts.slice(this.#columns.length).some((text) => text !== '');
-    if (!tooLong && texts.length >= this.#columns.length) return true;
-    const values = { found: texts.length, expected: this.#columns.length };
-    this.#issues.push(issue('E_ROW_LENGTH', values, { file: this.#facts.file, line: row.line }));
-    return false;
-  }
-
   #cell(row: GridRow, label: Label): { text: string; column: Column } | undefined {
-    const column = this.#columns.find((c) => c.label === label);
+    const column = this.#labels.get(label);
     return column && { text: unguarded((row.cells[column.index] ?? '').trim()), column };
   }
 
@@ -180,15 +158,14 @@ export class RowReader {
 
   #readFigure(row: GridRow, column: Column, key: RowKey, rowRegion: Region | undefined): void {
     const origin = this.#origin(row.line, column);
-    const { region: regionName, ...head } = column.figures ?? {};
+    const { region: regionName, code = '', ...head } = column.figures ?? {};
     const facets = merge(key.facets, head);
     const period = facets.period ?? this.#facts.period;
     if (!period) {
       this.#refuse('E_NO_PERIOD', {}, row.line, column);
       return;
     }
-    const region =
-      regionName === undefined ? rowRegion : this.#resolve({ name: regionName, code: '', origin });
+    const region = regionName === undefined ? rowRegion : this.#resolve({ name: regionName, code, origin });
     if (regionName !== undefined && !region) return;
     const cell = readCell(
       row.cells[column.index] ?? '',
@@ -199,7 +176,7 @@ export class RowReader {
         fileBasis: facets.period ? undefined : this.#facts.period?.basis,
         status: key.status,
         fileUnits: this.#facts.units,
-        unitColumn: head.unit === undefined ? this.#columns.find((c) => c.label === 'unit')?.head : undefined,
+        unitColumn: head.unit === undefined ? this.#labels.get('unit')?.head : undefined,
         origin,
       },
       this.#indicators,

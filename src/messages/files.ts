@@ -21,6 +21,14 @@ export const FILE_TEXTS = {
     message: text('holds more than {limit} MB', '超过 {limit} MB'),
     hint: text('split the delivery', '请拆分文件'),
   },
+  E_RECIPE: {
+    message: text('the recipe is wrong: {what}', '读取方案有误：{what}'),
+    hint: text('see dist/layout.schema.json, or write one with read --save-layout', '参见 dist/layout.schema.json，或用 read --save-layout 生成'),
+  },
+  E_RECIPE_COLUMN: {
+    message: text('the recipe names a column "{value}" that the table does not have', '读取方案中的列“{value}”在表中不存在'),
+    hint: text('the table has: {allowed}', '表中有：{allowed}'),
+  },
   E_EMPTY: {
     message: text('the file is empty', '文件为空'),
     hint: text('ask for the delivery again', '请重新索取报送文件'),

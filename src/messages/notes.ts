@@ -44,5 +44,6 @@ export const NOTE_TEXTS = {
   },
   N_COLUMN_IGNORED: { message: text('column "{value}" is not used', '未使用列“{value}”') },
   N_ROW_NOTE: { message: text('a remark, not used: {value}', '注释行，未使用：{value}') },
+  N_ROW_SKIP: { message: text('left out by the recipe: {value}', '按读取方案跳过：{value}') },
   N_ROW_TEXT: { message: text('a row of text, not used: {value}', '文字行，未使用：{value}') },
 } satisfies Record<string, IssueText>;

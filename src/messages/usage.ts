@@ -21,6 +21,10 @@ export const USAGE_TEXTS = {
     message: text('there is no region set "{value}"', '没有地区集合“{value}”'),
     hint: text('one of: {allowed}', '可用：{allowed}'),
   },
+  E_LEVELS: {
+    message: text('the data hold regions of several levels, which are not ranked together', '数据含有不同层级的地区，不能一起排名'),
+    hint: text('name one with --group: {allowed}', '请用 --group 指定其一：{allowed}'),
+  },
   E_GROUP_UNKNOWN: {
     message: text('there is no group "{value}"', '没有分组“{value}”'),
     hint: text('one of: {allowed}', '可用：{allowed}'),

@@ -12,6 +12,8 @@ export interface Region {
   readonly localNames: readonly string[];
   readonly parent: string;
   readonly class: string;
+  /** Where a file holds several: regions of different levels are never ranked together. */
+  readonly level?: string | undefined;
   /** An aggregate (全市, 全省, US) is shown and never ranked. */
   readonly kind: 'unit' | 'aggregate';
 }

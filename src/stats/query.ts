@@ -1,11 +1,12 @@
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { nameKey, nearest } from '../model/names.ts';
 import type { Panel } from '../model/panel.ts';
 import type { Basis } from '../model/period.ts';
 import { parsePeriodSelection } from '../model/period-parse.ts';
-import type { RegionSet } from '../model/region.ts';
+import type { RegionGroup, RegionSet } from '../model/region.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { Periods, Query } from './select.ts';
 
@@ -26,7 +27,7 @@ export interface Request {
   readonly regions?: string | undefined;
   /** Regions whose rows are kept; ranks are still those among all. */
   readonly region?: readonly string[] | undefined;
-  /** A group of the set: 市辖区. */
+  /** A group of the set (市辖区), or a level where the data hold regions of several. */
   readonly group?: string | undefined;
 }
 
@@ -72,7 +73,15 @@ function periodsOf(text: string, basis: Basis | undefined): { periods: Periods; 
 function scopeOfRequest(data: Data, request: Request): Scope {
   const { panel, catalogue } = data;
   const set = findSet(catalogue, request.regions);
-  const group = request.group === undefined ? undefined : catalogue.group(request.group, set);
+  const levels = set ? [] : levelsOf(panel);
+  // Regions of different levels are never ranked together.
+  if (request.group === undefined && levels.length > 1) {
+    throw usage('E_LEVELS', { allowed: levels.map((l) => l.nameZh).join(' ') });
+  }
+  const group =
+    request.group === undefined
+      ? undefined
+      : (findLevel(levels, request.group) ?? catalogue.group(request.group, set));
   if (request.group !== undefined && !group) {
     const known = (set ? [set] : catalogue.sets).flatMap((s) =>
       s.groups.flatMap((g) => [g.nameZh, g.nameEn]),
@@ -94,4 +103,19 @@ function findRegion({ panel, catalogue }: Data, name: string): string {
   if (known && panel.region(known.code)) return known.code;
   const names = panel.regions.flatMap((r) => [r.code, r.nameZh, r.nameEn, ...r.aliases, ...r.localNames]);
   throw usage('E_REGION_NOT_IN_DATA', { value: name, nearest: nearest(name, names) ?? '' });
+}
+
+/** The levels of the units of a panel, as groups; none or one when all may be ranked together. */
+export function levelsOf(panel: Panel): RegionGroup[] {
+  const units = panel.regions.filter((r) => r.kind === 'unit');
+  const levels = groupBy(units, (r) => r.level ?? '');
+  return [...levels].map(([name, members]) => ({
+    nameZh: name,
+    nameEn: name,
+    members: members.map((r) => r.code),
+  }));
+}
+
+function findLevel(levels: readonly RegionGroup[], name: string): RegionGroup | undefined {
+  return levels.find((l) => nameKey(l.nameZh) === nameKey(name));
 }
