@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { notices } from './notices.mjs';
+import { recipeSchema } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +44,7 @@ export async function bundle() {
   });
   const files = new Map(outputFiles.map((file) => [basename(file.path), file.contents]));
   files.set('THIRD-PARTY-NOTICES.txt', notices(root, metafile));
+  files.set('layout.schema.json', await recipeSchema(root));
   replaceFiles(files);
 }
 
