@@ -96,7 +96,12 @@ async function run(call: Call): Promise<number> {
     {
       keys: KEYS[by],
       subject: `by_${by}`,
-      facts: { ranking: how.rankOn, growth: by === 'growth', average: how.average },
+      facts: {
+        ranking: how.rankOn,
+        growth: by === 'growth',
+        average: how.average,
+        movedFrom: how.movedFrom,
+      },
     },
     call,
   );

@@ -1,4 +1,5 @@
 import type { Lang } from '../errors.ts';
+import type { Period } from '../model/period.ts';
 import { periodName } from '../model/period-name.ts';
 import { nameIn, type Region } from '../model/region.ts';
 import type { Mark } from '../model/status.ts';
@@ -13,6 +14,8 @@ export interface NoteFacts {
   /** Whether growth is printed, so that its source is to be told. */
   readonly growth: boolean;
   readonly average?: number | undefined;
+  /** The period that movement is told against. */
+  readonly movedFrom?: Period | undefined;
   /** The files that the figures come from, as the user named them. */
   readonly files: readonly string[];
 }
@@ -26,6 +29,7 @@ export function notesOf(blocks: readonly Block[], facts: NoteFacts, style: Style
   const notes = blocks.flatMap((block) => [
     ...(facts.ranking ? rankingNotes(block, facts, style) : []),
     ...(facts.growth ? growthNotes(block, facts, lang) : []),
+    ...movementNote(block, facts, lang),
     ...block.remarks
       .filter((r) => r.code !== 'unranked' || !facts.ranking)
       .map((r) => remarkText(r, block, lang)),
@@ -69,6 +73,12 @@ function growthNotes(
       ? []
       : [fill(NOTES.against, lang, { period: periodName(against, basis, lang) })]),
   ];
+}
+
+/** Only where there is movement: a remark says why there is none. */
+function movementNote({ figures, basis }: Block, { movedFrom }: NoteFacts, lang: Lang): string[] {
+  if (movedFrom === undefined || figures.every((f) => f.rankChange === undefined)) return [];
+  return [fill(NOTES.moved, lang, { period: periodName(movedFrom, basis, lang) })];
 }
 
 function markWord({ values }: Remark, lang: Lang): string {

@@ -66,10 +66,7 @@ export const NOTES = {
   average: text('{years}年平均增速为几何平均。', '{years}-year average growth is geometric.'),
   files: text('来源：{files}', 'Source: {files}'),
   more_files: text('{files}等{count}个文件', '{files} and {count} files in all'),
-  members_differ: text(
-    '与{period}的成员不同，位次变动留空。',
-    'Members differ from {period}; movement left blank.',
-  ),
+  moved: text('位次变动与{period}相比。', 'Movement since {period}.'),
   top: text(
     '“前{k}位项数”为居前{k}位的指标数/参与排名的指标数。',
     '"First {k}": indicators ranked among the first {k} / indicators ranked.',
