@@ -40,6 +40,6 @@ export { regionShare } from './stats/region-share.ts';
 export { share } from './stats/share.ts';
 export { shareOf } from './stats/share-of.ts';
 export { structure } from './stats/structure.ts';
-export { topCounts } from './stats/top-count.ts';
+export { indicatorsAt, topCounts } from './stats/top-count.ts';
 export type { Table } from './table/table.ts';
 export { type TableOptions, toTable } from './table/to-table.ts';

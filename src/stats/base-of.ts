@@ -42,15 +42,3 @@ export function basesOf(
     };
   };
 }
-
-/** {@link basesOf} for one region. */
-export function baseOf(
-  panel: Panel,
-  indicator: Indicator,
-  basis: Basis,
-  period: Period,
-  against: Period,
-  region: string,
-): Base {
-  return basesOf(panel, indicator, basis, period, against)(region);
-}

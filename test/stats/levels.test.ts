@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf } from '../../src/stats/base-of.ts';
-import { observe } from '../../src/stats/observe.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import type { Panel } from '../../src/model/panel.ts';
+import type { Basis, Period } from '../../src/model/period.ts';
+import { basesOf } from '../../src/stats/base-of.ts';
+import type { Exact } from '../../src/stats/block.ts';
+import { type Level, levelsOf } from '../../src/stats/levels.ts';
 import { codeOf, dec, indicator, makePanel, period, print } from './make-panel.ts';
 
 const HITECH = indicator('hitech');
@@ -12,7 +16,20 @@ const SHARE = indicator('share', {
 });
 const MAY = period('2023-05');
 
-describe('observe', () => {
+/** A level of one region with the base delivered beside it. */
+function observe(
+  panel: Panel,
+  i: Indicator,
+  basis: Basis,
+  p: Period,
+  region: string,
+): Level & { base?: Exact | undefined } {
+  const level = levelsOf(panel, i, basis, p).of(region);
+  if (level.status === 'Q') return level;
+  return { ...level, base: levelsOf(panel, i, basis, p, 'base').of(region).value };
+}
+
+describe('levelsOf', () => {
   const panel = makePanel(
     [HITECH, IGO],
     `hitech ytd 2023-05 value | 坊子 113.19 | 奎文 Q     | 寒亭 5 | 潍城 1
@@ -112,7 +129,7 @@ describe('baseOf', () => {
      igo    ytd 2023-05 base  | 甲 200`,
   );
   const base = (region: string, i = HITECH, against = '2022-05') =>
-    baseOf(panel, i, 'ytd', MAY, period(against), region);
+    basesOf(panel, i, 'ytd', MAY, period(against))(region);
 
   it('prefers the delivered base and tells a difference', () => {
     expect(base('甲')).toMatchObject({ value: dec('90.0'), differs: false });
