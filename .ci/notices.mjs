@@ -30,11 +30,25 @@ function bundledPackages(metafile) {
   return packages;
 }
 
-/** The licence file of a package; where it ships none, the notice heading its source before the standard MIT text. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
+
+/**
+ * The licence file of a package; where it ships none, the standard text after the notice that heads its source (MIT) or
+ * after its author's name (ISC).
+ */
 function licenceText(root, folder, file, license) {
   const names = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|notice)/i.test(name));
   if (names.length > 0)
     return names.map((name) => readFileSync(join(root, folder, name), 'utf8').trim()).join('\n\n');
+  const { author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  if (license === 'ISC' && author) return `Copyright (c) ${author.name ?? author}\n\n${ISC}`;
   const [notice] = /\/\*\*\s+\*\s+@license[\s\S]*?\*\//.exec(readFileSync(join(root, file), 'utf8')) ?? [];
   if (license !== 'MIT' || !notice) throw new Error(`${folder} ships no licence text`);
   const permission = readFileSync(join(root, 'LICENSE'), 'utf8').split('\n\n').slice(2).join('\n\n');
