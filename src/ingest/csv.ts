@@ -1,5 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { InputError, issue } from '../errors.ts';
+import { openText } from './dialect.ts';
+import { recordLines } from './dialect-lines.ts';
+import { countLines, type Dialect, RecordSplitter } from './dialect-split.ts';
+import { isTorn } from './torn.ts';
 
 /** One record with the physical line it begins on. Cells are text as delivered. */
 export interface GridRow {
@@ -7,61 +11,112 @@ export interface GridRow {
   readonly cells: readonly string[];
 }
 
-/** What csv-parse gives with `info`; its own types leave the option out of account. */
-interface ParsedRecord {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
-/** Delimiters looked for, in the order in which they win when equally good. */
-const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** Delimiters of deliveries; full-width commas and blanks stand inside texts and figures as well. */
+const DELIMITERS: ReadonlySet<string> = new Set([',', ', ', ';', '\t', '|']);
+/** As many as a spreadsheet has. */
+const MOST_CELLS = 16_384;
+/** Records with quotes that are parsed at once. */
+const BATCH = 2000;
+/** csv-parse makes an error, and drops it, for each record not as long as the first: more of them are refused. */
+const MOST_RAGGED = 20_000;
 
 /**
- * Splits a text into records by RFC 4180, any line end, and any of four delimiters.
- * @throws InputError E_QUOTE with the line where the quoting breaks
+ * Splits a text into records strictly: nothing is repaired. The dialect is found out where none is given; then only
+ * delimiters of deliveries are taken.
+ * @throws InputError E_QUOTE with the line of the quote that is stray or never closed; E_DELIMITER, E_ROW_WIDE
  */
-export function parseCsv(text: string, file: string): { rows: GridRow[]; delimiter: string } {
-  const delimiter = findDelimiter(text);
+export function parseCsv(text: string, file: string, given?: Dialect): { rows: GridRow[]; dialect: Dialect } {
+  const { dialect, body, line } = given ? { dialect: given, body: text, line: 1 } : openText(text);
+  const { delimiter } = dialect;
+  if (!given && !DELIMITERS.has(delimiter)) {
+    throw new InputError([issue('E_DELIMITER', { delimiter }, { file, line })]);
+  }
   try {
-    const records = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as ParsedRecord[];
-    let line = 1;
-    const rows = records.map(({ record, info }) => {
-      const row = { line, cells: record };
-      line = info.lines + 1;
-      return row;
-    });
-    return { rows, delimiter };
+    const rows = records(body, dialect, file);
+    return { rows: line === 1 ? rows : rows.map((row) => ({ ...row, line: row.line + line - 1 })), dialect };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new InputError([issue('E_QUOTE', {}, { file, line: Number(error.lines ?? 1) })]);
+    throw new InputError([issue('E_QUOTE', {}, { file, line: line + faultLine(body, dialect) })]);
   }
 }
 
-/** The delimiter that splits the first lines most evenly: the count that most lines share, times those lines. */
-function findDelimiter(text: string): string {
-  const lines = text
-    .slice(0, 65536)
-    .replace(/"[^"]*"/g, '')
-    .split(/\r\n|\n|\r/, 40)
-    .filter((l) => l.trim() !== '');
-  let best: string = DELIMITERS[0];
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const lineCounts = new Map<number, number>();
-    for (const l of lines) {
-      const count = l.split(delimiter).length - 1;
-      lineCounts.set(count, (lineCounts.get(count) ?? 0) + 1);
-    }
-    const score = Math.max(
-      0,
-      ...[...lineCounts].map(([count, n]) => (count > 0 ? n * (1 + Math.log(count)) : 0)),
-    );
-    if (score > most) [best, most] = [delimiter, score];
+/** Records without a quote need no grammar; the others are parsed in batches and put in their places. */
+function records(text: string, dialect: Dialect, file: string): GridRow[] {
+  const rows: GridRow[] = [];
+  const batch = new Batch(rows, dialect, file);
+  for (const { line, start, end, quoted } of recordLines(text, dialect)) {
+    const record = text.slice(start, end);
+    if (quoted) batch.add(record);
+    rows.push({ line, cells: quoted ? [] : record.split(dialect.delimiter) });
+    checkWidth(rows.at(-1) as GridRow, rows[0], file);
   }
-  return best;
+  batch.parse();
+  return rows;
+}
+
+function checkWidth({ line, cells }: GridRow, header: GridRow | undefined, file: string): void {
+  if (cells.length <= MOST_CELLS) return;
+  const column = header?.cells[cells.findIndex((_, at) => isTorn(cells, at))];
+  throw new InputError([
+    issue('E_ROW_WIDE', { found: cells.length, most: MOST_CELLS }, { file, line, column }),
+  ]);
+}
+
+/** Records that wait to be parsed, with their places among the rows. */
+class Batch {
+  readonly #rows: GridRow[];
+  readonly #dialect: Dialect;
+  readonly #file: string;
+  #places: number[] = [];
+  #records: string[] = [];
+  #ragged = 0;
+
+  constructor(rows: GridRow[], dialect: Dialect, file: string) {
+    this.#rows = rows;
+    this.#dialect = dialect;
+    this.#file = file;
+  }
+
+  /** Adds the record of the row that comes next. */
+  add(record: string): void {
+    if (this.#records.length === BATCH) this.parse();
+    this.#places.push(this.#rows.length);
+    this.#records.push(record);
+  }
+
+  /** @throws CsvError where the quoting breaks */
+  parse(): void {
+    const { delimiter, quote, escape: mark } = this.#dialect;
+    const parsed: string[][] = parse(this.#records.join('\n'), {
+      delimiter,
+      quote,
+      escape: mark === '' ? quote : mark,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    });
+    const expected = parsed[0]?.length ?? 0;
+    for (const [i, cells] of parsed.entries()) {
+      const place = this.#places[i] ?? 0;
+      const row = { line: this.#rows[place]?.line ?? 0, cells };
+      this.#rows[place] = row;
+      checkWidth(row, this.#rows[0], this.#file);
+      if (cells.length === expected || ++this.#ragged <= MOST_RAGGED) continue;
+      const origin = { file: this.#file, line: row.line };
+      throw new InputError([issue('E_ROW_LENGTH', { found: cells.length, expected }, origin)]);
+    }
+    this.#places = [];
+    this.#records = [];
+  }
+}
+
+/** Number of lines before the first quote that breaks the grammar. */
+function faultLine(text: string, dialect: Dialect): number {
+  const strict = dialect.escape === '' ? { ...dialect, escape: dialect.quote } : dialect;
+  const splitter = new RecordSplitter(text, strict);
+  for (let at = 0; at < text.length; ) {
+    const { fault, next } = splitter.record(at);
+    if (fault !== undefined) return countLines(text, 0, fault);
+    at = next;
+  }
+  return 0;
 }
