@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
 import { issueLine } from './issue-texts.ts';
+import { inert } from './messages/inert.ts';
 
 const SHOWN_ISSUES = 20;
 
@@ -14,8 +15,9 @@ function version(): string {
   return (manifest as { version: string }).version;
 }
 
+/** Every line that is no result goes through here: names from files cannot act on the terminal. */
 function log(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${inert(line)}\n`);
 }
 
 /** Prints an expected failure as one line per finding, at most 20 and then a count; anything else is a bug. */
@@ -32,7 +34,7 @@ function report(error: unknown, lang: Lang, debug: boolean): number {
       ? `程序错误：${message}；请带 --debug 重试并报告`
       : `bug: ${message}; please report it with the output of --debug`,
   );
-  if (debug && error instanceof Error) log(error.stack ?? '');
+  if (debug && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) log(line);
   return EXIT.bug;
 }
 

@@ -1,17 +1,34 @@
 import type { Issue, Lang } from './errors.ts';
 import { CELL_TEXTS } from './messages/cells.ts';
 import { FILE_TEXTS } from './messages/files.ts';
+import { GRID_TEXTS } from './messages/grid.ts';
+import { inert } from './messages/inert.ts';
 import { NOTE_TEXTS } from './messages/notes.ts';
 import type { IssueText } from './messages/text.ts';
 import { USAGE_TEXTS } from './messages/usage.ts';
+import { WORKBOOK_TEXTS } from './messages/workbooks.ts';
 
 /** Every message of the program that is about input or use. The key is the issue's code. */
-const ISSUE_TEXTS = { ...FILE_TEXTS, ...CELL_TEXTS, ...NOTE_TEXTS, ...USAGE_TEXTS };
+const ISSUE_TEXTS = {
+  ...FILE_TEXTS,
+  ...GRID_TEXTS,
+  ...CELL_TEXTS,
+  ...NOTE_TEXTS,
+  ...USAGE_TEXTS,
+  ...WORKBOOK_TEXTS,
+};
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;
 
+/** Longest column and value that are shown: a heading may hold megabytes. */
+const LONGEST = { column: 60, value: 400 } as const;
+
+function clip(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
 function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => clip(values[name] ?? '', LONGEST.value));
 }
 
 /** The message of an issue in words. */
@@ -27,11 +44,16 @@ export function issueHint({ code, values }: Issue, lang: Lang): string {
   return gaps ? '' : fill(template, values);
 }
 
-/** `file:line:column  CODE  message; hint` on one line, for people and for editors that jump to it. */
+/**
+ * `file:line:column  CODE  message; hint` on one line, for people and for editors that jump to it. File names, headings
+ * and values come from others: whatever in them would act on a terminal is made visible or left out.
+ */
 export function issueLine(i: Issue, lang: Lang): string {
-  const { file, line, column } = i.origin ?? {};
-  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
+  const { file, line, column = '' } = i.origin ?? {};
+  const place = [file, line, clip(column, LONGEST.column)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(':');
   const hint = issueHint(i, lang);
   const words = `${issueMessage(i, lang)}${hint && (lang === 'zh' ? `；${hint}` : `; ${hint}`)}`;
-  return [place, i.code, words].filter((part) => part !== '').join('  ');
+  return inert([place, i.code, words].filter((part) => part !== '').join('  '));
 }

@@ -21,6 +21,10 @@ export const INPUT_OPTIONS: readonly OptionSpec[] = [
     choices: ENCODINGS,
   },
   {
+    flags: '--sheet <name>',
+    text: { zh: '只读工作簿中的这张表（默认全部）', en: 'the one sheet of a workbook to read (default all)' },
+  },
+  {
     flags: '--layout <file>',
     text: {
       zh: '读取方案（YAML），由 read --save-layout 生成',
@@ -39,6 +43,13 @@ export const INPUT_OPTIONS: readonly OptionSpec[] = [
     text: {
       zh: '地区集合，如 weifang-14；指定后未知地区即为错误',
       en: 'region set such as weifang-14; unknown regions are then errors',
+    },
+  },
+  {
+    flags: '--strict',
+    text: {
+      zh: '未知的地区、指标和缺少的单位均为错误（定时任务用）',
+      en: 'unknown regions, unknown indicators and missing units are errors (for unattended runs)',
     },
   },
 ];

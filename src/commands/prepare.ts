@@ -13,8 +13,10 @@ export async function loadPanel(call: Call, paths = call.options.list('data')): 
   const { options, io, lang } = call;
   const data = await readPanel(paths, {
     catalogue: options.text('catalogue'),
+    sheet: options.text('sheet'),
     layout: options.text('layout'),
     regions: options.text('regions'),
+    strict: options.flag('strict'),
     encoding: options.text('encoding'),
     stdin: () => io.stdin(),
   });

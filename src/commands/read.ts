@@ -23,20 +23,24 @@ const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'TAB' };
 
 /** How one file was understood, in two lines. */
 function readingLines(
-  { file, encoding, delimiter, headerLines, layout, columns, rows, figures }: Reading,
+  { file, sheet, encoding, delimiter, headerLines, layout, columns, rows, figures }: Reading,
   lang: Lang,
 ): string[] {
   const [first, last] = headerLines;
   const lines = first === last ? `${first}` : `${first}-${last}`;
   const separator = DELIMITERS[delimiter] ?? `"${delimiter}"`;
+  const form = {
+    zh: sheet === undefined ? `分隔符 ${separator}` : `表“${sheet}”`,
+    en: sheet === undefined ? `delimiter ${separator}` : `sheet "${sheet}"`,
+  }[lang];
   const heads = columns.filter((c) => c.label || c.figures).map((c) => `${c.head} → ${use(c)}`);
   return lang === 'zh'
     ? [
-        `${file}：${encoding}，分隔符 ${separator}，表头第${lines}行，${LAYOUT_ZH[layout]}，${rows}行，${figures}个数据`,
+        `${file}：${encoding}，${form}，表头第${lines}行，${LAYOUT_ZH[layout]}，${rows}行，${figures}个数据`,
         `  ${heads.join('；')}`,
       ]
     : [
-        `${file}: ${encoding}, delimiter ${separator}, header line ${lines}, ${layout}, ${rows} rows, ${figures} figures`,
+        `${file}: ${encoding}, ${form}, header line ${lines}, ${layout}, ${rows} rows, ${figures} figures`,
         `  ${heads.join('; ')}`,
       ];
 }
@@ -61,6 +65,7 @@ function summaryLine(panel: Panel, lang: Lang): string {
 
 async function run(call: Call): Promise<number> {
   const { io, lang, options } = call;
+  if (options.flag('grid')) return (await import('./read-grid.ts')).printGrid(call);
   const quiet: Call = { ...call, io: { ...io, log: () => {} } };
   const data = await loadPanel(quiet, call.operands);
   for (const reading of data.readings) for (const line of readingLines(reading, lang)) io.log(line);
@@ -82,6 +87,13 @@ async function saveLayout([first]: readonly Reading[], file: string | undefined)
 }
 
 const READ_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--grid',
+    text: {
+      zh: '输出清理后的原始表格（CSV），不解释数据',
+      en: 'print the cleaned raw table (CSV), without understanding its figures',
+    },
+  },
   {
     flags: '--save-layout <file>',
     text: { zh: '把本次读取方式存为读取方案（YAML）', en: 'write the recipe (YAML) of this reading' },

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { GridRow } from './csv.ts';
-import { parseFigure } from './figure.ts';
+import { type FigureOptions, parseFigure } from './figure.ts';
 import { type Facets, type HeaderContext, readHeader } from './header.ts';
 import { type ColumnHead, isRegionName } from './layout.ts';
 import type { Dimension } from './words.ts';
@@ -14,7 +14,9 @@ export interface Column {
   /** A label column holds one part of the key of every figure of its row. */
   readonly label?: Exclude<Dimension, 'value' | 'name' | 'serial' | 'note'> | undefined;
   /** A figure column says in `facets` what its figures have in common; `region` when its head is one. */
-  readonly figures?: (Facets & { readonly region?: string | undefined; readonly code?: string | undefined }) | undefined;
+  readonly figures?:
+    | (Facets & { readonly region?: string | undefined; readonly code?: string | undefined })
+    | undefined;
 }
 
 const SAMPLE = 200;
@@ -32,7 +34,7 @@ export function planColumns(
   const sample = body.slice(0, SAMPLE);
   const drafts = heads.map((head) => ({ head, cells: cellsOf(sample, head.index) }));
   const isFigures = ({ head: { facets }, cells }: (typeof drafts)[number]) =>
-    !facets.dimension ? isNumeric(cells) || says(facets) : facets.dimension === 'value';
+    !facets.dimension ? isNumeric(cells, context.figures) || says(facets) : facets.dimension === 'value';
   const labels = new Set<Dimension>(heads.flatMap((h) => h.facets.dimension ?? []));
   const named = drafts.filter(
     (d) => isFigures(d) && d.head.facets.name !== undefined && !says(d.head.facets),
@@ -74,8 +76,8 @@ function cellsOf(rows: readonly GridRow[], index: number): string[] {
 }
 
 /** Mostly figures, and at least one that is a number. */
-function isNumeric(cells: readonly string[]): boolean {
-  const figures = cells.map(parseFigure);
+function isNumeric(cells: readonly string[], options: FigureOptions | undefined): boolean {
+  const figures = cells.map((cell) => parseFigure(cell, options));
   const numbers = figures.filter((f) => 'value' in f).length;
   return numbers > 0 && figures.filter((f) => 'fault' in f).length * 2 < cells.length;
 }

@@ -1,15 +1,18 @@
 import { type Issue, issue, type Origin } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Decimal, shiftDecimal } from '../model/decimal.ts';
+import type { Decimal } from '../model/decimal.ts';
 import { type Indicator, unknownIndicator } from '../model/indicator.ts';
 import { nameKey } from '../model/names.ts';
 import type { Measure } from '../model/panel.ts';
 import type { Basis, Period, PeriodRef } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import type { ObsStatus } from '../model/status.ts';
-import { findUnit, unitShift } from '../model/units.ts';
-import { type Figure, parseFigure } from './figure.ts';
+import { convert, refuseSuffix } from './convert.ts';
+import { type Figure, type FigureOptions, parseFigure } from './figure.ts';
 import type { Facets } from './header.ts';
+import { shorten } from './shorten.ts';
+
+export { shorten } from './shorten.ts';
 
 /** A figure read from a file, before it is put into the panel. */
 export interface Draft {
@@ -22,6 +25,12 @@ export interface Draft {
   readonly region: Region;
   readonly value: Decimal | undefined;
   readonly status: ObsStatus;
+  /** The region as spelled there. */
+  readonly label?: string | undefined;
+  /** What stands behind the figure and is left out of account: a footnote mark, or the flag r. */
+  readonly mark?: string | undefined;
+  /** True where the column of units is blank and the figure was taken to be in the indicator's. */
+  readonly unitAssumed?: boolean | undefined;
   readonly origin: Origin;
 }
 
@@ -37,19 +46,27 @@ export interface CellKey {
   readonly fileUnits: readonly string[];
   /** Head of the column of units, when the unit stands in one. */
   readonly unitColumn?: string | undefined;
+  /** Head of the column of indicators, when the name stands in one. */
+  readonly indicatorColumn?: string | undefined;
+  /** The region as spelled in the file. */
+  readonly label?: string | undefined;
+  /** How the file writes its figures. */
+  readonly figures?: FigureOptions | undefined;
   readonly origin: Origin;
 }
 
 const LEVELS: ReadonlySet<Measure> = new Set(['value', 'base', 'plan']);
-const PERCENTAGES: ReadonlySet<Measure> = new Set(['growth', 'change', 'share']);
 
 /** The indicators of one run: the catalogue's, and those kept as spelled with the unit they first came in. */
 export class Indicators {
   readonly #catalogue: Catalogue;
   readonly #kept = new Map<string, Indicator>();
+  /** Whether names that no catalogue knows and levels without a unit are refused. */
+  readonly strict: boolean;
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, strict = false) {
     this.#catalogue = catalogue;
+    this.strict = strict;
   }
 
   /** Indicators no catalogue knows, in order of arrival. */
@@ -57,17 +74,21 @@ export class Indicators {
     return [...this.#kept.values()];
   }
 
-  find(facets: Facets, basis: Basis | undefined): Indicator {
+  nearest(name: string): string {
+    return this.#catalogue.nearestIndicator(name) ?? '';
+  }
+
+  /** @returns undefined for a name that is refused */
+  find(facets: Facets, basis: Basis | undefined): Indicator | undefined {
     const name = facets.indicator ?? facets.name ?? '';
     const known = this.#catalogue.indicator(name);
-    if (known) return known;
+    if (known || this.strict) return known;
     const kept = this.#kept.get(nameKey(name));
     if (kept) return kept;
     const order = this.#catalogue.indicators.length + this.#kept.size;
     const isLevel = LEVELS.has(facets.measure ?? 'value');
     const unit = isLevel ? (facets.unit ?? '') : '';
-    const fresh = unknownIndicator(name, unit, order, basis);
-    const made: Indicator = unit === '%' ? { ...fresh, kind: 'rate', additive: false } : fresh;
+    const made = inUnit(unknownIndicator(name, '', order, basis), unit);
     this.#kept.set(nameKey(name), made);
     return made;
   }
@@ -76,86 +97,64 @@ export class Indicators {
   learnUnit(indicator: Indicator, unit: string): Indicator {
     const kept = this.#kept.get(nameKey(indicator.id));
     if (kept?.unit !== '' || unit === '') return kept ?? indicator;
-    const made = { ...kept, unit };
+    const made = inUnit(kept, unit);
     this.#kept.set(nameKey(indicator.id), made);
     return made;
   }
 }
 
+/** An indicator kept as spelled, in the unit it comes in: percentages are rates. */
+function inUnit(indicator: Indicator, unit: string): Indicator {
+  return unit === '%' ? { ...indicator, unit, kind: 'rate', additive: false } : { ...indicator, unit };
+}
+
 /** Reads one cell of figures. @returns a draft, or the issue that refuses the cell */
 export function readCell(text: string, key: CellKey, indicators: Indicators): Draft | Issue {
   const { facets, origin } = key;
-  const figure = parseFigure(text);
+  const figure = parseFigure(text, key.figures);
   if ('fault' in figure) return issue('E_NUMBER', { value: shorten(text) }, origin);
   const said = facets.basis ?? key.period.basis ?? key.fileBasis;
   const indicator = indicators.find(facets, said);
-  const measure = measureOf(facets, indicator, figure);
+  if (!indicator) return unknown(facets, key, indicators);
+  const measure = measureOf(key, indicator, figure);
   const refused = refuseSuffix(text, figure, measure, indicator, origin);
   if (refused) return refused;
   const basis = facets.basis ?? basisOf(said, indicator);
   const draft = { indicator, basis, basisSaid: said !== undefined, measure, period: key.period.period };
-  const place = { region: key.region, origin };
+  const place = { region: key.region, label: key.label, origin };
   if ('missing' in figure) {
     const status = key.status && key.status !== 'A' ? key.status : figure.missing;
     return { ...draft, ...place, value: undefined, status };
   }
-  const status = key.status ?? 'A';
+  const status = key.status ?? figure.status ?? 'A';
   if (status === 'Q') return { ...draft, ...place, value: undefined, status };
-  if (!LEVELS.has(measure)) return { ...draft, ...place, value: figure.value, status };
-  const converted = convert(figure, facets, indicator, indicators, key);
-  return 'severity' in converted ? converted : { ...draft, ...place, ...converted, status };
+  const seen = { ...draft, ...place, status, mark: figure.mark };
+  if (!LEVELS.has(measure)) return { ...seen, value: figure.value };
+  const converted = convert(figure, indicator, indicators, key);
+  return 'severity' in converted ? converted : { ...seen, ...converted };
 }
 
-/** A percentage of an indicator that is kept in another unit is its growth: 固定资产投资(%). */
-function measureOf({ measure, unit }: Facets, { unit: own, kind }: Indicator, figure: Figure): Measure {
+function unknown(facets: Facets, { indicatorColumn, origin }: CellKey, indicators: Indicators): Issue {
+  const value = shorten(facets.name ?? '');
+  const place = { ...origin, column: indicatorColumn ?? origin.column };
+  return issue('E_INDICATOR_UNKNOWN', { value, nearest: indicators.nearest(value) }, place);
+}
+
+/**
+ * A percentage of an indicator that is kept in another unit is its growth: 固定资产投资(%). Where the percent sign
+ * stands in a column of units it is the growth only of indicators whose growth is published; else it is a wrong unit.
+ */
+function measureOf({ facets, unitColumn }: CellKey, indicator: Indicator, figure: Figure): Measure {
+  const { measure, unit } = facets;
   if (measure === 'growth' && 'value' in figure && figure.points) return 'change';
   if (measure) return measure;
+  const { unit: own, kind, growthSource } = indicator;
   const percent = unit === '%' && own !== '%' && own !== '' && kind !== 'rate' && kind !== 'index';
-  return percent ? 'growth' : 'value';
+  return percent && (unitColumn === undefined || growthSource !== 'computed') ? 'growth' : 'value';
 }
 
 /** Stocks stand at a moment: in a cumulative table they are those of its last month. */
 function basisOf(said: Basis | undefined, indicator: Indicator): Basis {
   if (indicator.basis === 'point' && (said === 'ytd' || said === 'month')) return 'point';
   return said ?? indicator.basis;
-}
-
-function refuseSuffix(
-  text: string,
-  figure: Figure,
-  measure: Measure,
-  { unit, kind }: Indicator,
-  origin: Origin,
-): Issue | undefined {
-  if (!('value' in figure) || PERCENTAGES.has(measure)) return undefined;
-  const isPercentage = unit === '%' || kind === 'rate' || kind === 'index';
-  if (figure.percent && !isPercentage) return issue('E_PERCENT', { value: shorten(text), unit }, origin);
-  return figure.points ? issue('E_NUMBER', { value: shorten(text) }, origin) : undefined;
-}
-
-function convert(
-  figure: Extract<Figure, { value: Decimal }>,
-  facets: Facets,
-  indicator: Indicator,
-  indicators: Indicators,
-  { fileUnits, unitColumn, origin }: CellKey,
-): { value: Decimal; indicator: Indicator } | Issue {
-  const own = figure.unit ?? facets.unit ?? (figure.percent ? '%' : undefined);
-  const fits = (unit: string) => indicator.unit === '' || unitShift(unit, indicator.unit) !== undefined;
-  const unit = own ?? fileUnits.find((u) => u !== '%' && fits(u)) ?? '';
-  if (unit === '') return { value: figure.value, indicator };
-  const kept = indicators.learnUnit(indicator, findUnit(unit) ?? unit);
-  const shift = unitShift(unit, kept.unit);
-  if (shift === undefined) {
-    const place =
-      figure.unit === undefined && unitColumn !== undefined ? { ...origin, column: unitColumn } : origin;
-    return issue('E_UNIT', { value: unit, indicator: kept.nameZh, expected: kept.unit }, place);
-  }
-  return { value: shift === 0 ? figure.value : shiftDecimal(figure.value, shift), indicator: kept };
-}
-
-/** A refused text as it is shown: one line, not too long. */
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

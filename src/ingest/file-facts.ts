@@ -12,7 +12,8 @@ import type { FileFacts } from './rows.ts';
 export function factsOf(file: string, { preamble, body }: Sections, catalogue: Catalogue): FileFacts {
   const stem = fileStem(file);
   const title = preamble.map(({ cells }) => tidy(cells.find((c) => c.trim() !== '') ?? ''));
-  const year = [...title, stem].map(findYear).find((y) => y !== undefined) ?? yearOfRows(body);
+  const rowYear = [...title, stem].map(findYear).find((y) => y !== undefined);
+  const year = rowYear ?? yearOfRows(body);
   const context = { catalogue, year };
   const dated = year === undefined ? {} : { year };
   const period = [...title, stem].map((t) => findPeriod(t, dated)?.ref).find((ref) => ref !== undefined);
@@ -20,6 +21,7 @@ export function factsOf(file: string, { preamble, body }: Sections, catalogue: C
   const fallback = findPeriod(stem, dated)?.rest || stem;
   return {
     ...context,
+    rowYear,
     file,
     period,
     units: unitsOf(preamble),

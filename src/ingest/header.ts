@@ -4,6 +4,7 @@ import type { Measure } from '../model/panel.ts';
 import type { Basis, PeriodRef } from '../model/period.ts';
 import { findPeriod } from '../model/period-find.ts';
 import { findUnit } from '../model/units.ts';
+import type { FigureOptions } from './figure.ts';
 import {
   BASIS_AFFIXES,
   BASIS_WORDS,
@@ -30,6 +31,8 @@ export interface HeaderContext {
   readonly catalogue: Catalogue;
   /** Year of the file, for headings such as `1-4月`. */
   readonly year?: number | undefined;
+  /** How the file writes its figures. */
+  readonly figures?: FigureOptions | undefined;
 }
 
 /** Units in brackets or behind a comma at the end of a heading: `税收收入(万元)`, `税收收入，万元`, `税收收入 单位：万元`. */
@@ -62,10 +65,11 @@ export function readHeader(raw: string, context: HeaderContext): Facets {
   };
 }
 
-/** Blanks and line breaks inside a heading go, except between Latin words. */
+/** Blanks and line breaks inside a heading go, except between Latin words; so does what cannot be seen. */
 export function tidy(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/gu, '')
     .trim();

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { InputError, issue } from '../errors.ts';
 import type { InputFile } from './grids.ts';
 
-const ENDINGS = /\.(csv|tsv|txt)$/i;
+const ENDINGS = /\.(csv|tsv|txt|xlsx)$/i;
 const LIMIT_MB = 400;
 
 /**
- * The files named by paths, folders (their .csv, .tsv and .txt files), patterns (`data/*.csv`) and `-` (standard
+ * The files named by paths, folders (their .csv, .tsv, .txt and .xlsx files), patterns (`data/*.csv`) and `-` (standard
  * input), in order of name, each once.
  * @throws InputError E_FILE_MISSING, E_FILE_DIRECTORY, E_FILE_UNREADABLE, E_FILE_TOO_LARGE, for all of them together
  */

@@ -32,7 +32,7 @@ export function splitSections(rows: readonly GridRow[], file: string, context: H
   const top = filled.findIndex((row) => !isPreamble(row));
   const refuse = (code: 'E_NO_HEADER' | 'E_NO_ROWS' | 'E_EMPTY', line?: number) =>
     new InputError([issue(code, {}, { file, line })]);
-  if (filled.length === 0) throw refuse('E_EMPTY');
+  if (filled.length === 0) throw refuse('E_EMPTY', rows[0]?.line ?? 1);
   if (top < 0) throw refuse('E_NO_HEADER', filled[0]?.line);
   const end = headerEnd(filled, top, context);
   if (end === top || end - top > DEEPEST_HEADER) throw refuse('E_NO_HEADER', filled[top]?.line);
@@ -59,10 +59,12 @@ function isPreamble({ cells }: GridRow): boolean {
 
 function isFigureRow({ cells }: GridRow, context: HeaderContext, headed: boolean): boolean {
   const texts = cells.map((c) => c.trim()).filter((c) => c !== '');
-  if (texts.some((t) => 'value' in parseFigure(t) && !parsePeriod(t))) return true;
+  if (texts.some((t) => 'value' in parseFigure(t, context.figures) && !parsePeriod(t))) return true;
   const first = texts[0] ?? '';
+  // A head merged over two rows stands in both: 县市区 is spelled like a region.
+  const isHead = DIMENSION_WORDS.has(nameKey(tidy(first)));
   const isLabel = isRegionName(first, context) || parsePeriod(first) !== undefined;
-  return headed && isLabel;
+  return headed && isLabel && !isHead;
 }
 
 /** Whether a text is a region of the catalogue, a total, or is spelled like a region. */

@@ -5,15 +5,19 @@ import { loadCatalogue } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, loadFiles } from './load.ts';
-import type { Recipe } from './recipe/schema.ts';
+import type { Recipe } from './recipe/recipe.ts';
 
 export interface ReadOptions {
   /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
   readonly catalogue?: string | undefined;
+  /** The one sheet of workbooks to read; all unless said. */
+  readonly sheet?: string | undefined;
   /** File of a recipe (YAML): how the deliveries are to be read. */
   readonly layout?: string | undefined;
   /** Id of a region set: a region outside it is then an error. */
   readonly regions?: string | undefined;
+  /** Regions and indicators that no catalogue knows, and levels without a unit, are errors. */
+  readonly strict?: boolean | undefined;
   /** Encoding of every file; detected by default. */
   readonly encoding?: string | undefined;
   /** Bytes of standard input, for the path `-`. */
@@ -42,13 +46,20 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   if (paths.length === 0) throw usage('E_NO_DATA');
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
   const recipe = options.layout === undefined ? undefined : await loadRecipe(options.layout);
-  const loaded = await loadFiles(files, { catalogue, encoding: options.encoding, set, recipe });
+  const loaded = await loadFiles(files, {
+    catalogue,
+    encoding: options.encoding,
+    set,
+    strict: options.strict,
+    recipe,
+    sheet: options.sheet,
+  });
   return { ...loaded, catalogue };
 }
 
 /** The YAML reader is loaded only when there is a recipe to read. */
 async function loadRecipe(path: string): Promise<Recipe> {
   const [file] = await readInputs([path], () => new Uint8Array());
-  const { parseRecipe } = await import('./recipe/load-recipe.ts');
+  const { parseRecipe } = await import('./recipe/recipe-file.ts');
   return parseRecipe(decodeText(file?.bytes ?? new Uint8Array(), path).text, path);
 }

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../errors.ts';
 import { type Column, planColumns } from './columns.ts';
 import type { GridRow } from './csv.ts';
+import { refuseDamage } from './damage.ts';
 import type { Draft, Indicators } from './drafts.ts';
 import type { Grid } from './grids.ts';
 import { type ColumnHead, readHeads, type Sections } from './layout.ts';
@@ -61,12 +62,14 @@ export function planTable({ header, body }: Sections, facts: FileFacts): TablePl
 
 /** What tells the rows of a table from remarks. */
 export function shapeOf(columns: readonly Column[], facts: FileFacts, width: number): TableShape {
-  return { ...facts, width, figures: columns.flatMap((c) => (c.figures ? [c.index] : [])) };
+  const heads = columns.map((c) => c.head);
+  return { ...facts, width, heads, places: columns.flatMap((c) => (c.figures ? [c.index] : [])) };
 }
 
 /** Reads a planned table. Nothing is read from one whose plan is refused. */
 export function readTable(plan: TablePlan, { grid, names, indicators }: TableContext): TableRead {
   const { header, columns, rows, facts, finish } = plan;
+  refuseDamage(grid.rows, header, grid.file);
   if (plan.issues.some((i) => i.code !== 'E_ROW_LENGTH' && i.severity === 'error')) {
     return { drafts: [], issues: plan.issues };
   }

@@ -6,15 +6,19 @@ import type { Region } from '../model/region.ts';
 import { OBS_STATUSES, type ObsStatus } from '../model/status.ts';
 import type { Column } from './columns.ts';
 import type { GridRow } from './csv.ts';
+import { actingCharacter, bareLabel } from './damage.ts';
 import { type Draft, type Indicators, readCell, shorten } from './drafts.ts';
+import { readStatus } from './figure-marks.ts';
 import { type Facets, type HeaderContext, readHeader } from './header.ts';
-import type { RegionLabel, RegionNames } from './region-names.ts';
+import { type RegionLabel, type RegionNames, WHOLE } from './region-names.ts';
 import { BASIS_WORDS, MEASURE_WORDS } from './words.ts';
 
 /** What the file as a whole says, for rows and columns that do not. */
 export interface FileFacts extends HeaderContext {
   readonly file: string;
   readonly period?: PeriodRef | undefined;
+  /** Year of the title or the file name, for periods in rows: that of another row is not theirs. */
+  readonly rowYear?: number | undefined;
   /** Units of the unit line. */
   readonly units: readonly string[];
   /** Indicator of a file that names none in its table. */
@@ -89,7 +93,7 @@ export class RowReader {
 
   #cell(row: GridRow, label: Label): { text: string; column: Column } | undefined {
     const column = this.#labels.get(label);
-    return column && { text: unguarded((row.cells[column.index] ?? '').trim()), column };
+    return column && { text: unguarded(bareLabel(row.cells[column.index] ?? '')), column };
   }
 
   #regionLabel(row: GridRow): RegionLabel | undefined {
@@ -102,6 +106,7 @@ export class RowReader {
 
   #readRow(row: GridRow): void {
     const before = this.#issues.length;
+    this.#refuseActing(row);
     const key = this.#rowKey(row);
     const region = key.region && this.#resolve(key.region);
     if (this.#issues.length > before) return;
@@ -125,14 +130,30 @@ export class RowReader {
       // Where there is a column of units, the name has none: a comma in it is part of it.
       unit: unit === undefined ? named.unit : unit || undefined,
     });
-    const status = this.#word(row, 'status', STATUS_WORDS);
-    return { facets, region: this.#regionLabel(row), status };
+    return { facets, region: this.#regionLabel(row), status: this.#status(row) };
+  }
+
+  #refuseActing(row: GridRow): void {
+    for (const column of this.#labels.values()) {
+      const value = actingCharacter(row.cells[column.index] ?? '');
+      if (value !== undefined) this.#refuse('E_CONTROL', { value }, row.line, column);
+    }
+  }
+
+  #status(row: GridRow): ObsStatus | undefined {
+    const cell = this.#cell(row, 'status');
+    if (!cell || cell.text === '') return undefined;
+    const status = readStatus(cell.text);
+    const values = { value: shorten(cell.text), allowed: OBS_STATUSES.join(' ') };
+    if (status === undefined) this.#refuse('E_WORD', values, row.line, cell.column);
+    return status;
   }
 
   #rowPeriod(row: GridRow): PeriodRef | undefined {
     const cell = this.#cell(row, 'period');
     if (!cell) return undefined;
-    const context = this.#facts.year === undefined ? {} : { year: this.#facts.year };
+    const { rowYear: year } = this.#facts;
+    const context = year === undefined ? {} : { year };
     const period = parsePeriod(cell.text, context);
     if (period) return period;
     const fault = periodFault(cell.text, context);
@@ -167,6 +188,11 @@ export class RowReader {
     }
     const region = regionName === undefined ? rowRegion : this.#resolve({ name: regionName, code, origin });
     if (regionName !== undefined && !region) return;
+    // Beside columns of regions, one without a name belongs to none of them.
+    if (!region && this.#figures.some((c) => c.figures?.region !== undefined)) {
+      this.#refuse('E_REGION_BLANK', {}, row.line, column);
+      return;
+    }
     const cell = readCell(
       row.cells[column.index] ?? '',
       {
@@ -175,7 +201,10 @@ export class RowReader {
         period,
         fileBasis: facets.period ? undefined : this.#facts.period?.basis,
         status: key.status,
+        figures: this.#facts.figures,
         fileUnits: this.#facts.units,
+        label: region === rowRegion ? key.region?.name || key.region?.code : regionName,
+        indicatorColumn: this.#labels.get('indicator')?.head,
         unitColumn: head.unit === undefined ? this.#labels.get('unit')?.head : undefined,
         origin,
       },
@@ -194,20 +223,6 @@ export class RowReader {
 function unguarded(text: string): string {
   return /^'['\s]*[=+\-@＝＋－＠]/u.test(text) ? text.slice(1) : text;
 }
-
-const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((s) => [nameKey(s), s]));
-
-/** The one region of a file that names none; SDMX writes a total as `_T`. */
-const WHOLE: Region = {
-  code: '_T',
-  nameZh: '合计',
-  nameEn: 'Total',
-  aliases: [],
-  localNames: [],
-  parent: '',
-  class: '',
-  kind: 'unit',
-};
 
 /** Facets of title, row and column; the later is more particular, and an indicator replaces a name and the reverse. */
 function merge(general: Facets, particular: Facets): Facets {

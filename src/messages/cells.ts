@@ -53,9 +53,16 @@ export const CELL_TEXTS = {
       '是否为{nearest}？可用 --catalogue 增补名称',
     ),
   },
+  E_REGION_AMBIGUOUS: {
+    message: text(
+      '"{value}" is the name of {count} regions: {candidates}',
+      '“{value}”是{count}个地区的名称：{candidates}',
+    ),
+    hint: text('write the city before the name, or the code', '请在名称前写明所属市，或填写代码'),
+  },
   E_REGION_BLANK: {
-    message: text('the row names no region', '该行没有地区名'),
-    hint: text('write the name on every row', '请在每一行写明地区'),
+    message: text('no region is named here', '此处没有地区名'),
+    hint: text('write the name on every row, or above the column', '请在每一行（或列首）写明地区'),
   },
   E_REGION_CODE: {
     message: text(
@@ -67,6 +74,17 @@ export const CELL_TEXTS = {
   E_INDICATOR_BLANK: {
     message: text('the row names no indicator', '该行没有指标名'),
     hint: text('write the name on every row', '请在每一行写明指标'),
+  },
+  E_INDICATOR_UNKNOWN: {
+    message: text('"{value}" is not an indicator of the catalogue', '指标“{value}”不在指标目录中'),
+    hint: text(
+      'did you mean {nearest}? Add names with --catalogue',
+      '是否为{nearest}？可用 --catalogue 增补名称',
+    ),
+  },
+  E_UNIT_MISSING: {
+    message: text('{indicator} is given without a unit', '{indicator}没有单位'),
+    hint: text('write the unit, such as {expected}', '请写明单位，如{expected}'),
   },
   E_UNIT: {
     message: text(

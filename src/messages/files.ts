@@ -21,12 +21,22 @@ export const FILE_TEXTS = {
     message: text('holds more than {limit} MB', '超过 {limit} MB'),
     hint: text('split the delivery', '请拆分文件'),
   },
+  E_SHEET: {
+    message: text('the workbook has no sheet "{value}"', '工作簿中没有表“{value}”'),
+    hint: text('it has: {allowed}', '有：{allowed}'),
+  },
   E_RECIPE: {
     message: text('the recipe is wrong: {what}', '读取方案有误：{what}'),
-    hint: text('see dist/layout.schema.json, or write one with read --save-layout', '参见 dist/layout.schema.json，或用 read --save-layout 生成'),
+    hint: text(
+      'see dist/layout.schema.json, or write one with read --save-layout',
+      '参见 dist/layout.schema.json，或用 read --save-layout 生成',
+    ),
   },
   E_RECIPE_COLUMN: {
-    message: text('the recipe names a column "{value}" that the table does not have', '读取方案中的列“{value}”在表中不存在'),
+    message: text(
+      'the recipe names a column "{value}" that the table does not have',
+      '读取方案中的列“{value}”在表中不存在',
+    ),
     hint: text('the table has: {allowed}', '表中有：{allowed}'),
   },
   E_EMPTY: {
@@ -47,6 +57,13 @@ export const FILE_TEXTS = {
   E_CONTROL: {
     message: text('a control character ({value}) where text is expected', '文本中含有控制字符（{value}）'),
     hint: text('export the file again', '请重新导出文件'),
+  },
+  E_CONFLICT: {
+    message: text(
+      'two versions of the file stand in it (a merge conflict)',
+      '文件中并存两个版本（合并冲突）',
+    ),
+    hint: text('keep one of them', '请只保留一个版本'),
   },
   E_NOT_CSV: {
     message: text('this is {what}, not CSV', '这是 {what}，不是 CSV'),

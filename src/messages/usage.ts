@@ -22,7 +22,10 @@ export const USAGE_TEXTS = {
     hint: text('one of: {allowed}', '可用：{allowed}'),
   },
   E_LEVELS: {
-    message: text('the data hold regions of several levels, which are not ranked together', '数据含有不同层级的地区，不能一起排名'),
+    message: text(
+      'the data hold regions of several levels, which are not ranked together',
+      '数据含有不同层级的地区，不能一起排名',
+    ),
     hint: text('name one with --group: {allowed}', '请用 --group 指定其一：{allowed}'),
   },
   E_GROUP_UNKNOWN: {

@@ -16,8 +16,10 @@ export class Catalogue {
     this.regions = regions;
     this.sets = sets;
     this.#indicatorByName = index(indicators, (i) => [i.id, i.nameZh, i.nameEn, ...i.aliases]);
-    this.#regionByName = index(regions, uniqueNames);
-    this.#regionByLocalName = indexAll(regions, (r) => r.localNames);
+    const owners = indexAll(regions, uniqueNames);
+    const isShared = (name: string) => inSeveralCities(owners.get(nameKey(name)) ?? []);
+    this.#regionByName = index(regions, (r) => uniqueNames(r).filter((name) => !isShared(name)));
+    this.#regionByLocalName = indexAll(regions, (r) => [...r.localNames, ...uniqueNames(r).filter(isShared)]);
   }
 
   indicator(name: string): Indicator | undefined {
@@ -34,7 +36,7 @@ export class Catalogue {
     return this.localRegions(name).find((r) => r.parent === parent || r.code === parent);
   }
 
-  /** Every region that goes by a local name. */
+  /** Every region that goes by a local name, or by a name that regions of other cities have too (市中区). */
   localRegions(name: string): readonly Region[] {
     return this.#regionByLocalName.get(nameKey(name)) ?? [];
   }
@@ -69,6 +71,11 @@ function uniqueNames(r: Region): string[] {
   return [r.code, r.nameZh, r.nameEn, ...r.aliases].filter((n) => !r.localNames.includes(n));
 }
 
+/** Whether regions of different cities go by one name; of two of the same city the later, the user's own, has it. */
+function inSeveralCities(owners: readonly Region[]): boolean {
+  return new Set(owners.map((r) => r.parent).filter((parent) => parent !== '')).size > 1;
+}
+
 function index<T>(rows: readonly T[], names: (row: T) => readonly string[]): Map<string, T> {
   const map = new Map<string, T>();
   for (const row of rows) {
@@ -82,7 +89,8 @@ function indexAll<T>(rows: readonly T[], names: (row: T) => readonly string[]): 
   for (const row of rows) {
     for (const name of names(row)) {
       const key = nameKey(name);
-      map.set(key, [...(map.get(key) ?? []), row]);
+      const before = map.get(key) ?? [];
+      if (!before.includes(row)) map.set(key, [...before, row]);
     }
   }
   return map;

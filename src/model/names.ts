@@ -1,6 +1,6 @@
 /** Names that are their own key; most are, and normalising costs more than looking. */
 const PLAIN = /^[a-z0-9_.%\u4e00-\u9fff-]*$/;
-const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+const INVISIBLE = /[\s\p{Cf}]+/gu;
 
 /**
  * The form in which names are compared: full-width forms made half-width (NFKC), blanks inside names dropped

@@ -43,6 +43,13 @@ export class Page {
     return { source: this.#source[region] ?? 0, line: this.#line[region] ?? 0 };
   }
 
+  /** The nearest double to a figure, NaN where there is none: to look for outliers, never to compute with. */
+  roughly(region: number): number {
+    const m = this.#scaled[region] ?? Number.NaN;
+    const wide = Number.isNaN(m) ? this.#wide.get(region) : undefined;
+    return wide ? Number(wide.m) / 10 ** wide.k : m / 10 ** this.places;
+  }
+
   put(region: number, incoming: Incoming): PutResult {
     const before = this.cell(region);
     if (!before) {

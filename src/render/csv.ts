@@ -6,7 +6,7 @@ import type { RenderOptions } from './renderer.ts';
 const BOM = '\ufeff';
 
 /** A spreadsheet takes such a text for a formula; quotes and spaces in front do not stop all of them. */
-const FORMULA = /^['\s]*[=+\-@＝＋－＠]/u;
+export const FORMULA = /^['\s]*[=+\-@＝＋－＠]/u;
 
 /** Anything that asks for a second look: most cells have none of it. */
 const SUSPECT = /^['\s=+\-@＝＋－＠]|[",\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -45,9 +45,14 @@ function field(value: CellValue, column: Column): string {
   return typeof value === 'string' ? textField(value) : formatCell(value, column);
 }
 
+/** A text that neither a terminal nor a spreadsheet acts on. */
+export function guarded(text: string): string {
+  const visible = inert(text);
+  return FORMULA.test(visible) ? `'${visible}` : visible;
+}
+
 function textField(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  const visible = inert(text);
-  const safe = FORMULA.test(visible) ? `'${visible}` : visible;
+  const safe = guarded(text);
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

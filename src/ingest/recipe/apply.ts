@@ -2,6 +2,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { parsePeriod } from '../../model/period-parse.ts';
 import { type Column, planColumns } from '../columns.ts';
 import type { GridRow } from '../csv.ts';
+import { markKey } from '../figure.ts';
 import { factsOf } from '../file-facts.ts';
 import type { Grid } from '../grids.ts';
 import { type ColumnHead, readHeads, type Sections, splitSections } from '../layout.ts';
@@ -11,7 +12,7 @@ import { tableRows } from '../table-rows.ts';
 import { recipeColumns } from './columns.ts';
 import { finishByRecipe } from './finish.ts';
 import { DEFAULT_PIVOT, ENGLISH_MONTHS, readByForm } from './period-form.ts';
-import type { Recipe } from './schema.ts';
+import type { Recipe } from './recipe.ts';
 import { columnUnder, fillTemplate, isConstant, parseTemplate, type Template } from './template.ts';
 
 /** Parts of the key that a recipe may make out of the cells of a row. */
@@ -69,7 +70,11 @@ function factsByRecipe(recipe: Recipe, facts: FileFacts): FileFacts {
   const fixed = typeof indicator === 'string' && isConstant(parseTemplate(indicator)) ? indicator : undefined;
   const named = fixed === undefined ? facts.title : { name: fixed };
   const dated = period === undefined ? undefined : parsePeriod(period);
-  return { ...facts, title: { ...named, measure, basis, unit }, period: dated ?? facts.period };
+  const missing = new Map(
+    Object.entries(recipe.missing ?? {}).map(([mark, status]) => [markKey(mark), status]),
+  );
+  const figures = { decimalComma: recipe.decimal === ',', missing };
+  return { ...facts, title: { ...named, measure, basis, unit }, period: dated ?? facts.period, figures };
 }
 
 function periodReader({ period_form: form, months = ENGLISH_MONTHS, pivot = DEFAULT_PIVOT }: Recipe) {

@@ -4,7 +4,7 @@ import { findPeriod } from '../../model/period-find.ts';
 import { parsePeriod } from '../../model/period-parse.ts';
 import type { Column } from '../columns.ts';
 import type { ColumnHead } from '../layout.ts';
-import type { RecipeColumn } from './schema.ts';
+import type { RecipeColumn } from './recipe.ts';
 import { fillTemplate, headText, missingColumn, parseTemplate } from './template.ts';
 
 /** The columns that a recipe lists, as they stand in a table. @throws InputError E_RECIPE_COLUMN */

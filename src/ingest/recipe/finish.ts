@@ -2,7 +2,7 @@ import { pow10 } from '../../model/decimal.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Region } from '../../model/region.ts';
 import type { Draft } from '../drafts.ts';
-import type { Recipe } from './schema.ts';
+import type { Recipe } from './recipe.ts';
 
 /** What a recipe does with figures once they are read: levels of regions, then sums. */
 export function finishByRecipe({ levels, sum }: Recipe): (drafts: readonly Draft[]) => readonly Draft[] {

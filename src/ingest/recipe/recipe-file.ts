@@ -1,6 +1,7 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 import { InputError, type Issue, issue } from '../../errors.ts';
-import { type Recipe, recipeSchema } from './schema.ts';
+import type { Recipe } from './recipe.ts';
+import { recipeSchema } from './schema.ts';
 
 /**
  * Reads a recipe.
@@ -16,7 +17,7 @@ export function parseRecipe(text: string, file: string): Recipe {
   };
   const broken = document.errors.map((e) => issue('E_RECIPE', { what: e.message }, at(e.pos[0])));
   if (broken.length > 0) throw new InputError(broken);
-  const result = recipeSchema.safeParse(document.toJS());
+  const result = recipeSchema.safeParse(plainOf(document, file));
   if (result.success) return result.data;
   const faults = result.error.issues.map((fault): Issue => {
     const path = fault.path.filter((p) => typeof p !== 'symbol');
@@ -25,6 +26,16 @@ export function parseRecipe(text: string, file: string): Recipe {
     return issue('E_RECIPE', { what }, at(isNode(node) ? node.range?.[0] : undefined));
   });
   throw new InputError(faults);
+}
+
+/** What the document says, without anchors: one that refers to nothing, or to itself a thousandfold, is refused. */
+function plainOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InputError([issue('E_RECIPE', { what: error.message }, { file })]);
+  }
 }
 
 /** The node at a path, or the nearest one above it that is there: a key that is missing has no place of its own. */
@@ -37,4 +48,9 @@ function nearestNode(
     if (node !== undefined) return node;
   }
   return document.contents;
+}
+
+/** A recipe as YAML under a line of comment. */
+export function writeRecipe(recipe: Recipe, comment: string): string {
+  return `# ${comment}\n${stringify(recipe, { lineWidth: 0 })}`;
 }

@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
 import { formatPeriod } from '../../model/period.ts';
 import { findPeriod } from '../../model/period-find.ts';
 import type { Column } from '../columns.ts';
 import type { Reading } from '../read-table.ts';
 import { PERIOD } from './columns.ts';
-import type { Recipe, RecipeColumn } from './schema.ts';
+import type { Recipe, RecipeColumn } from './recipe.ts';
+import { writeRecipe } from './recipe-file.ts';
 
 /**
  * The recipe of a reading, as YAML: every column by its heading with what it was taken for, so that later months are
@@ -13,7 +13,7 @@ import type { Recipe, RecipeColumn } from './schema.ts';
 export function recipeOf(reading: Reading): string {
   const columns = reading.columns.filter((c) => c.label ?? c.figures).map(columnOf);
   const recipe: Recipe = { recipe: 1, columns };
-  return `# How regstat read ${reading.file}\n${stringify(recipe, { lineWidth: 0 })}`;
+  return writeRecipe(recipe, `How regstat read ${reading.file}`);
 }
 
 function columnOf(column: Column): RecipeColumn {

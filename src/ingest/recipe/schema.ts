@@ -3,6 +3,7 @@ import { MEASURES } from '../../model/panel.ts';
 import { BASES } from '../../model/period.ts';
 import { OBS_STATUSES } from '../../model/status.ts';
 import { ENCODINGS } from '../encoding.ts';
+import type { Recipe } from './recipe.ts';
 
 const text = z.string().min(1).max(200);
 
@@ -46,7 +47,7 @@ const level = z.strictObject({
 });
 
 /** A recipe: how deliveries of one kind are to be read. Whatever it leaves out is found as without one. */
-export const recipeSchema = z
+export const recipeSchema: z.ZodType<Recipe> = z
   .strictObject({
     recipe: z.literal(1).describe('Version of this format'),
     encoding: z.enum(ENCODINGS).optional(),
@@ -82,9 +83,6 @@ export const recipeSchema = z
     ...key,
   })
   .describe('How regstat reads a delivery');
-
-export type Recipe = z.infer<typeof recipeSchema>;
-export type RecipeColumn = NonNullable<Recipe['columns']>[number];
 
 /** The JSON Schema of a recipe, for editors. */
 export function recipeJsonSchema(): unknown {

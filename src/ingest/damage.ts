@@ -1,0 +1,40 @@
+import { InputError, issue } from '../errors.ts';
+import type { GridRow } from './csv.ts';
+
+// Line ends and tabs within a quoted cell do no harm; NUL is refused before, with the encoding.
+const ACTING = /(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+const INVISIBLE = /[\s\p{Cf}]/u;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
+}
+
+/** A label without blanks and invisible characters around it: one of nothing else is no name. */
+export function bareLabel(cell: string): string {
+  let [start, end] = [0, cell.length];
+  while (start < end && INVISIBLE.test(cell.charAt(start))) start++;
+  while (end > start && INVISIBLE.test(cell.charAt(end - 1))) end--;
+  return cell.slice(start, end);
+}
+
+/** The first character of a name that would act on a terminal, a control or one that turns the direction, as `U+001B`. */
+export function actingCharacter(text: string): string | undefined {
+  const code = ACTING.exec(text)?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/**
+ * Refuses a grid that is two versions of a file at once, or whose headings hold characters that act.
+ * @throws InputError E_CONFLICT, E_CONTROL
+ */
+export function refuseDamage(rows: readonly GridRow[], header: readonly GridRow[], file: string): void {
+  const torn = rows.find(
+    ({ cells: [first = '', ...others] }) => CONFLICT.test(first) && others.every(isBlank),
+  );
+  if (torn) throw new InputError([issue('E_CONFLICT', {}, { file, line: torn.line })]);
+  for (const { cells, line } of header) {
+    const value = cells.map(actingCharacter).find((c) => c !== undefined);
+    if (value !== undefined) throw new InputError([issue('E_CONTROL', { value }, { file, line })]);
+  }
+}
