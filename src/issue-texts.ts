@@ -3,6 +3,7 @@ import { CELL_TEXTS } from './messages/cells.ts';
 import { FILE_TEXTS } from './messages/files.ts';
 import { GRID_TEXTS } from './messages/grid.ts';
 import { inert } from './messages/inert.ts';
+import { LAYOUT_TEXTS } from './messages/layouts.ts';
 import { NOTE_TEXTS } from './messages/notes.ts';
 import type { IssueText } from './messages/text.ts';
 import { USAGE_TEXTS } from './messages/usage.ts';
@@ -11,6 +12,7 @@ import { WORKBOOK_TEXTS } from './messages/workbooks.ts';
 /** Every message of the program that is about input or use. The key is the issue's code. */
 const ISSUE_TEXTS = {
   ...FILE_TEXTS,
+  ...LAYOUT_TEXTS,
   ...GRID_TEXTS,
   ...CELL_TEXTS,
   ...NOTE_TEXTS,

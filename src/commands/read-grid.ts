@@ -99,11 +99,10 @@ async function openWorkbook(file: InputFile, sheet: string | undefined): Promise
 
 function tableNotes({ rows, heads, leftOut }: CleanTable): Finding[] {
   const joined: Finding = { code: 'N_GRID_HEADS', values: { count: heads }, line: rows[0]?.line };
-  const left = leftOut.map(({ what, from, to }) => ({
-    code: LEFT_OUT[what],
-    values: { from, to },
-    line: from,
-  }));
+  const left = leftOut.map(({ what, from, to }) => {
+    const lines = from === to ? from : `${from}-${to}`;
+    return { code: LEFT_OUT[what], values: { lines }, line: from };
+  });
   return heads > 1 ? [joined, ...left] : left;
 }
 

@@ -48,8 +48,13 @@ function readingLines(
 /** What a column is used for, in the words of the canonical table. */
 function use({ label, figures }: Column): string {
   if (label) return label;
-  const { indicator, name, measure, period, basis, region, unit } = figures ?? {};
-  const parts = [indicator ?? name, measure, period && formatPeriod(period.period), basis, region, unit];
+  const { indicator, name, measure, period, crossed, basis, region, unit } = figures ?? {};
+  const time = [
+    period && formatPeriod(period.period),
+    crossed?.half,
+    basis ?? period?.basis ?? crossed?.basis,
+  ];
+  const parts = [indicator ?? name, measure, ...time, region, unit];
   return parts.filter((p) => p !== undefined).join(' ') || 'value';
 }
 

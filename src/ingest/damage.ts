@@ -24,15 +24,19 @@ export function actingCharacter(text: string): string | undefined {
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** Rows of a file that hold no mark of a conflict: every table of a file asks. */
+const WHOLE_FILES = new WeakSet<readonly GridRow[]>();
+
 /**
  * Refuses a grid that is two versions of a file at once, or whose headings hold characters that act.
  * @throws InputError E_CONFLICT, E_CONTROL
  */
 export function refuseDamage(rows: readonly GridRow[], header: readonly GridRow[], file: string): void {
-  const torn = rows.find(
-    ({ cells: [first = '', ...others] }) => CONFLICT.test(first) && others.every(isBlank),
-  );
+  const torn = WHOLE_FILES.has(rows)
+    ? undefined
+    : rows.find(({ cells: [first = '', ...others] }) => CONFLICT.test(first) && others.every(isBlank));
   if (torn) throw new InputError([issue('E_CONFLICT', {}, { file, line: torn.line })]);
+  WHOLE_FILES.add(rows);
   for (const { cells, line } of header) {
     const value = cells.map(actingCharacter).find((c) => c !== undefined);
     if (value !== undefined) throw new InputError([issue('E_CONTROL', { value }, { file, line })]);

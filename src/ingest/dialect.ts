@@ -12,6 +12,8 @@ export interface OpenedText {
 
 /** Delimiters looked for, in the order in which they win when equally good: `a, b` is cut behind the blank. */
 const DELIMITERS = [', ', ',', '\t', ';', '|', '，'] as const;
+/** Punctuation of Chinese text: parts cells only where it gives a table. */
+const FULL_WIDTH = '，';
 /** Parts cells only where nothing else does. */
 const BLANK = ' ';
 const SAMPLE = 65_536;
@@ -52,6 +54,7 @@ export function detectDialect(text: string, delimiters: readonly string[] = DELI
   for (const delimiter of delimiters.filter((d) => sample.includes(d))) {
     for (const dialect of dialectsOf(sample, delimiter)) {
       const scored = score(sample, dialect);
+      if (delimiter === FULL_WIDTH && delimiters.length > 1 && !isTable(scored, 2, 0.6)) continue;
       if (!best || scored.score > best.score) best = scored;
     }
     if (best && isPerfect(best)) break;
@@ -93,12 +96,17 @@ function isPerfect({ width, evenness, known }: Scored): boolean {
   return width > 1 && evenness === 1 && known > 0.8;
 }
 
+/** Whether enough rows are of one width, at least `columns`, with figures among the cells. */
+function isTable({ width, evenness, figures }: Scored, columns: number, share: number): boolean {
+  return width >= columns && evenness >= share && figures >= 0.1;
+}
+
 /** Blanks part cells where nothing else gives an even table and they give one of three columns, some of figures. */
 function blankInstead(sample: string, best: Scored | undefined): Dialect | undefined {
   if (!sample.includes(BLANK) || (best && best.width > 1 && best.evenness >= 0.8)) return undefined;
   return dialectsOf(sample, BLANK)
     .map((dialect) => score(sample, dialect))
-    .filter((blank) => blank.width > 2 && blank.evenness >= 0.9 && blank.figures >= 0.1)
+    .filter((blank) => isTable(blank, 3, 0.9))
     .find((blank) => blank.score > (best?.score ?? 0))?.dialect;
 }
 

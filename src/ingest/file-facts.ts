@@ -1,32 +1,62 @@
+import { issue } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { yearOf } from '../model/period.ts';
 import { findPeriod, findYear } from '../model/period-find.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import { findUnit } from '../model/units.ts';
 import type { GridRow } from './csv.ts';
-import { readHeader, tidy } from './header.ts';
+import { tidy } from './header.ts';
 import type { Sections } from './layout.ts';
 import type { FileFacts } from './rows.ts';
+import { readTitles } from './title.ts';
+import { fullYears } from './two-digit-years.ts';
 
 /** What the title, the unit line and the name of a file say about every figure of a table. */
-export function factsOf(file: string, { preamble, body }: Sections, catalogue: Catalogue): FileFacts {
-  const stem = fileStem(file);
-  const title = preamble.map(({ cells }) => tidy(cells.find((c) => c.trim() !== '') ?? ''));
-  const rowYear = [...title, stem].map(findYear).find((y) => y !== undefined);
+export function factsOf(file: string, sections: Sections, catalogue: Catalogue): FileFacts {
+  const { preamble, own = preamble.length, body } = sections;
+  const texts = [
+    fileStem(file),
+    ...preamble.map(({ cells }) => tidy(cells.find((c) => c.trim() !== '') ?? '')),
+  ];
+  const [stem = '', ...lines] = texts.map(fullYears);
+  const short = texts.find((text) => fullYears(text) !== text);
+  const titles = lines.slice(0, own);
+  const ownYear = firstOf(titles, findYear);
+  const rowYear = ownYear ?? firstOf([...lines, stem], findYear);
   const year = rowYear ?? yearOfRows(body);
-  const context = { catalogue, year };
   const dated = year === undefined ? {} : { year };
-  const period = [...title, stem].map((t) => findPeriod(t, dated)?.ref).find((ref) => ref !== undefined);
-  const named = title.map((t) => readHeader(t, context)).find((f) => f.indicator !== undefined);
-  const fallback = findPeriod(stem, dated)?.rest || stem;
+  const periodIn = (text: string) => findPeriod(text, dated)?.ref;
+  const elsewhere = firstOf([...lines.slice(own), stem], periodIn);
+  // The title of a table of another year does not take the month of the first table or of the file's name.
+  const isOfYear = elsewhere !== undefined && (ownYear === undefined || yearOf(elsewhere.period) === ownYear);
+  const said = readTitles(titles, lines.slice(own), { catalogue, year });
+  const fallback = said.heading ?? (findPeriod(stem, dated)?.rest || stem);
   return {
-    ...context,
+    catalogue,
+    year,
     rowYear,
     file,
-    period,
-    units: unitsOf(preamble),
-    title: named ? { indicator: named.indicator } : { name: fallback },
+    period: firstOf(titles, periodIn) ?? (isOfYear ? elsewhere : undefined),
+    units: [...unitsOf(preamble), ...(said.unit === undefined ? [] : [said.unit])],
+    title: said.indicator === undefined ? { name: fallback } : { indicator: said.indicator },
+    heading: said.heading,
+    measure: said.measure,
+    basis: said.basis,
+    region: said.region,
+    issues:
+      short === undefined
+        ? []
+        : [issue('N_YEAR_SHORT', { value: short, full: fullYears(short) }, { file }, 'warning')],
   };
+}
+
+/** What is read out of the first text that says it. */
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function fileStem(file: string): string {

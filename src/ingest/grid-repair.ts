@@ -113,7 +113,8 @@ export class RecordRepair {
     const { delimiter } = this.#dialect;
     const shape = this.#shape;
     const record = new RecordSplitter(window, dialect).record(0, leniency);
-    const { cells, end, next, glued, open } = record;
+    const { cells, end, next, open } = record;
+    const glued = leniency.glue ? record.glued : 0;
     const [behind = ''] = window.slice(next).split(/\r\n|\n|\r/, 1);
     this.#effort -= next + behind.length + LINE_EFFORT;
     if (dialect.delimiter !== delimiter && !isRowOf(record, behind.split(delimiter), shape)) {
@@ -124,7 +125,7 @@ export class RecordRepair {
     const begins = (line: string) => beginsAsRow(line, this.#dialect, shape);
     const missing = Math.abs(cells.length - (shape.width - glued));
     return (
-      (leniency.glue ? glued * PRICE.glue : 0) +
+      glued * PRICE.glue +
       (shape.width > 1 ? Math.min(3, missing) * PRICE.width : 0) +
       inside.filter(begins).length * PRICE.swallowed +
       (behind.trim() === '' || begins(behind) ? 0 : PRICE.cutShort) +

@@ -3,8 +3,10 @@ import { nameKey } from '../model/names.ts';
 import type { Measure } from '../model/panel.ts';
 import type { Basis, PeriodRef } from '../model/period.ts';
 import { findPeriod } from '../model/period-find.ts';
+import { parsePeriod } from '../model/period-parse.ts';
 import { findUnit } from '../model/units.ts';
 import type { FigureOptions } from './figure.ts';
+import { fullYears } from './two-digit-years.ts';
 import {
   BASIS_AFFIXES,
   BASIS_WORDS,
@@ -12,6 +14,7 @@ import {
   type Dimension,
   MEASURE_ENDINGS,
   MEASURE_WORDS,
+  MONTHLY_GROWTH,
 } from './words.ts';
 
 /** What a heading or label says: any of the parts of a figure's key. */
@@ -25,6 +28,8 @@ export interface Facets {
   readonly period?: PeriodRef | undefined;
   readonly basis?: Basis | undefined;
   readonly unit?: string | undefined;
+  /** A region that stands above the rest of a head. */
+  readonly region?: string | undefined;
 }
 
 export interface HeaderContext {
@@ -33,11 +38,28 @@ export interface HeaderContext {
   readonly year?: number | undefined;
   /** How the file writes its figures. */
   readonly figures?: FigureOptions | undefined;
+  /** The file as the user named it, for findings about headings. */
+  readonly file?: string | undefined;
+  /** Indicator that the title names. */
+  readonly title?: Facets | undefined;
+  /** Period that the title or the name of the file names. */
+  readonly period?: PeriodRef | undefined;
+  /** Measure that the title names, for a table whose heads name none. */
+  readonly measure?: Measure | undefined;
+  /** Basis that the title names. */
+  readonly basis?: Basis | undefined;
+  /** What the title speaks of, without its period, place and unit: 精制茶产量. */
+  readonly heading?: string | undefined;
 }
 
-/** Units in brackets or behind a comma at the end of a heading: `税收收入(万元)`, `税收收入，万元`, `税收收入 单位：万元`. */
+/**
+ * Units in brackets or behind a comma at the end of a heading, or a percent sign: `税收收入(万元)`, `税收收入，万元`,
+ * `税收收入 单位：万元`, `增长%`.
+ */
 const UNIT_AT_END =
-  /^(.*?)\s*(?:\(([^()]*)\)|[[【]([^\]】]*)[\]】]|[,，、:：]\s*([^,，、:：]+)|单位[:：]?\s*(\S+))$/su;
+  /^(.*?)\s*(?:\(([^()]*)\)|[[【]([^\]】]*)[\]】]|[,，、:：]\s*([^,，、:：]+)|单位[:：]?\s*(\S+)|(%))$/su;
+/** A head that is a year and nothing else; other numbers of four digits may be codes. */
+const YEAR = /^(?:19|20)\d\d年?$/u;
 const EDGE = /^[\s_\-—:：、,，/]+|[\s_\-—:：、,，/]+$/gu;
 
 /**
@@ -45,12 +67,16 @@ const EDGE = /^[\s_\-—:：、,，/]+|[\s_\-—:：、,，/]+$/gu;
  * Names of the catalogue win over words inside them; what is not understood stays in `name`.
  */
 export function readHeader(raw: string, context: HeaderContext): Facets {
-  const text = tidy(raw);
+  const text = fullYears(tidy(raw).replaceAll('±', ''));
   const dimension = DIMENSION_WORDS.get(nameKey(text));
   if (dimension) return { dimension };
   const known = knownName(text, context);
   if (known) return known;
   const { rest, unit } = takeUnit(text);
+  const year = YEAR.exec(rest) ? parsePeriod(rest) : undefined;
+  if (year) return { period: year, unit };
+  if (unit !== undefined && DIMENSION_WORDS.get(nameKey(rest)) === 'value')
+    return { dimension: 'value', unit };
   const named = { ...readName(rest, context), unit };
   if (named.name === undefined) return named;
   const found = findPeriod(named.name, context.year === undefined ? {} : { year: context.year });
@@ -79,12 +105,14 @@ function knownName(text: string, { catalogue }: HeaderContext): Facets | undefin
   const indicator = catalogue.indicator(text);
   if (indicator) return { indicator: indicator.id };
   const measure = MEASURE_WORDS.get(nameKey(text));
-  if (measure) return { measure };
-  const basis = BASIS_WORDS.get(nameKey(text));
+  if (measure) return MONTHLY_GROWTH.has(nameKey(text)) ? { measure, basis: 'month' } : { measure };
+  // 余额 is the end of a name: 住户存款 / 余额.
+  const basis = text === '余额' ? undefined : BASIS_WORDS.get(nameKey(text));
   return basis && { basis };
 }
 
-function takeUnit(text: string): { rest: string; unit?: string | undefined } {
+/** Takes the unit off the end of a heading or label. */
+export function takeUnit(text: string): { rest: string; unit?: string | undefined } {
   const match = UNIT_AT_END.exec(text);
   if (!match) return { rest: text };
   const [, rest = '', ...candidates] = match;
@@ -111,6 +139,8 @@ function readName(text: string, context: HeaderContext): Facets {
     else if (affix) [rest, basis] = affix;
     else break;
   }
+  // A balance stands at a moment, whatever the catalogue knows of it.
+  if (rest.endsWith('余额')) basis ??= 'point';
   return { basis, measure, ...(rest === '' ? {} : { name: rest }) };
 }
 

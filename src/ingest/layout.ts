@@ -1,110 +1,135 @@
-import { InputError, issue } from '../errors.ts';
+import { InputError, type Issue, issue } from '../errors.ts';
 import { nameKey } from '../model/names.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { GridRow } from './csv.ts';
 import { parseFigure } from './figure.ts';
-import { type Facets, type HeaderContext, readHeader, tidy } from './header.ts';
-import { DIMENSION_WORDS, NOTE_START, REGION_ENDING, TOTAL_WORDS } from './words.ts';
+import { type HeaderContext, tidy } from './header.ts';
+import { isRegionName } from './region-like.ts';
+import { DIMENSION_WORDS, NOTE_START } from './words.ts';
 
-/** One column with its whole heading. `texts` are the heading's parts from top to bottom. */
-export interface ColumnHead {
-  readonly index: number;
-  readonly texts: readonly string[];
-  readonly facets: Facets;
-}
+export { type ColumnHead, readHeads } from './heads.ts';
+export { isRegionName } from './region-like.ts';
 
-/** A file taken apart: what stands above the table, its heads, its rows. */
+/** One table of a file taken apart: what stands above it, its heads, its rows, the remarks below or within it. */
 export interface Sections {
+  /** Its own title and unit lines before those it shares with the tables above it. */
   readonly preamble: readonly GridRow[];
   readonly header: readonly GridRow[];
   readonly body: readonly GridRow[];
+  readonly notes?: readonly GridRow[] | undefined;
+  /** What is to be said about how it was found. */
+  readonly issues?: readonly Issue[] | undefined;
+  /** How many rows of the preamble are the table's own; all unless said. */
+  readonly own?: number | undefined;
 }
 
-const DEEPEST_HEADER = 4;
+/** The release of the US Bureau of Economic Analysis has five. */
+const DEEPEST_HEADER = 6;
 
 /**
- * Separates title and unit lines, header rows and body. The header begins at the first row of two cells or more
- * and ends before the first row of figures.
- * @throws InputError E_NO_HEADER, E_NO_ROWS
+ * Separates title and unit lines, header rows and body of a file that is one table. The header begins at the first
+ * row of two cells or more and ends before the first row of figures.
+ * @throws InputError E_EMPTY, E_NO_HEADER, E_NO_ROWS
  */
 export function splitSections(rows: readonly GridRow[], file: string, context: HeaderContext): Sections {
-  const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-  const top = filled.findIndex((row) => !isPreamble(row));
-  const refuse = (code: 'E_NO_HEADER' | 'E_NO_ROWS' | 'E_EMPTY', line?: number) =>
-    new InputError([issue(code, {}, { file, line })]);
-  if (filled.length === 0) throw refuse('E_EMPTY', rows[0]?.line ?? 1);
-  if (top < 0) throw refuse('E_NO_HEADER', filled[0]?.line);
-  const end = headerEnd(filled, top, context);
-  if (end === top || end - top > DEEPEST_HEADER) throw refuse('E_NO_HEADER', filled[top]?.line);
-  if (end === filled.length) throw refuse('E_NO_ROWS', filled[top]?.line);
-  return { preamble: filled.slice(0, top), header: filled.slice(top, end), body: filled.slice(end) };
+  const filled = rows.filter(isFilled);
+  const top = filled.findIndex((row) => !isTextRow(row));
+  if (filled.length === 0) throw new InputError([issue('E_EMPTY', {}, { file, line: rows[0]?.line ?? 1 })]);
+  const end = headerEnd(filled, top, file, context);
+  return {
+    preamble: filled.slice(0, top),
+    header: filled.slice(top, end).filter((row) => !isColumnNumbers(row)),
+    body: filled.slice(end),
+  };
 }
 
-/** The first row after the header: right after a row of nothing but column names, else the first row of figures. */
-function headerEnd(rows: readonly GridRow[], top: number, context: HeaderContext): number {
-  if (namesEveryColumn(rows[top] as GridRow)) return top + 1;
-  const body = rows.findIndex((row, i) => i >= top && isFigureRow(row, context, i > top));
-  return body < 0 ? rows.length : body;
+export function isFilled({ cells }: GridRow): boolean {
+  return cells.some((cell) => cell.trim() !== '');
 }
 
-function namesEveryColumn({ cells }: GridRow): boolean {
-  const names = cells.map((c) => nameKey(tidy(c))).filter((c) => c !== '');
-  return names.length > 1 && names.every((n) => DIMENSION_WORDS.has(n));
+/** What stands in a row, without its empty cells. */
+export function textsOf({ cells }: GridRow): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
-function isPreamble({ cells }: GridRow): boolean {
-  const texts = cells.map((c) => c.trim()).filter((c) => c !== '');
-  return texts.length < 2 || texts.slice(1).every((t) => NOTE_START.test(t));
+/** A row of one text, which may stand in several cells, with nothing but remarks beside it. */
+export function isTextRow(row: GridRow): boolean {
+  const [first, ...others] = textsOf(row);
+  return others.every((text) => NOTE_START.test(text) || (text === first && !('value' in parseFigure(text))));
 }
 
-function isFigureRow({ cells }: GridRow, context: HeaderContext, headed: boolean): boolean {
-  const texts = cells.map((c) => c.trim()).filter((c) => c !== '');
-  if (texts.some((t) => 'value' in parseFigure(t, context.figures) && !parsePeriod(t))) return true;
+/**
+ * The place of the first row after the header that begins at `top`: right after a row of nothing but column names,
+ * else the first row of figures.
+ * @throws InputError E_NO_HEADER, E_NO_ROWS
+ */
+export function headerEnd(
+  rows: readonly GridRow[],
+  top: number,
+  file: string,
+  context: HeaderContext,
+): number {
+  const first = rows[top];
+  const refuse = (code: 'E_NO_HEADER' | 'E_NO_ROWS') =>
+    new InputError([issue(code, {}, { file, line: (first ?? rows[0])?.line })]);
+  if (!first) throw refuse('E_NO_HEADER');
+  const deepest = Math.min(rows.length, top + DEEPEST_HEADER + 1);
+  const complete = namesEveryColumn(first);
+  let end = complete ? top + 1 : top;
+  const isHead = (row: GridRow) => isColumnNumbers(row) || !(complete || isBodyRow(row, first, context));
+  while (end < deepest && isHead(rows[end] as GridRow)) end++;
+  if (!complete) end = beforeGroup(rows, top, end);
+  if (end === top || end - top > DEEPEST_HEADER) throw refuse('E_NO_HEADER');
+  if (end === rows.length) throw refuse('E_NO_ROWS');
+  return end;
+}
+
+function namesEveryColumn(row: GridRow): boolean {
+  const names = textsOf(row);
+  return names.length > 1 && names.every(isDimension);
+}
+
+/** A row of figures, or one that begins with a region or period where the heads above it begin. */
+function isBodyRow(row: GridRow, top: GridRow, context: HeaderContext): boolean {
+  const texts = textsOf(row);
   const first = texts[0] ?? '';
-  // A head merged over two rows stands in both: 县市区 is spelled like a region.
-  const isHead = DIMENSION_WORDS.has(nameKey(tidy(first)));
-  const isLabel = isRegionName(first, context) || parsePeriod(first) !== undefined;
-  return headed && isLabel && !isHead;
+  if (row === top && isDimension(first)) return false;
+  if (texts.some((text) => 'value' in parseFigure(text, context.figures) && !parsePeriod(text))) return true;
+  if (row === top || placeOf(row) > labelPlace(top)) return false;
+  if (isDimension(first)) return false;
+  return isRegionName(first, context) || parsePeriod(first) !== undefined;
 }
 
-/** Whether a text is a region of the catalogue, a total, or is spelled like a region. */
-export function isRegionName(text: string, { catalogue }: HeaderContext): boolean {
-  const name = tidy(text);
-  return (
-    catalogue.region(name) !== undefined ||
-    catalogue.localRegions(name).length > 0 ||
-    TOTAL_WORDS.has(nameKey(name)) ||
-    REGION_ENDING.test(name)
-  );
+/** Where labels stand: below the first head if it names them, else before it. */
+function labelPlace(top: GridRow): number {
+  const place = placeOf(top);
+  return isDimension(top.cells[place] ?? '') ? place : Math.max(0, place - 1);
 }
 
-/** Reads the heads of all columns; a merged head (blank cells to its right) is carried over the heads below it. */
-export function readHeads(header: readonly GridRow[], width: number, context: HeaderContext): ColumnHead[] {
-  const rows = header.map(({ cells }) => Array.from({ length: width }, (_, i) => tidy(cells[i] ?? '')));
-  const heads: ColumnHead[] = [];
-  for (let index = 0; index < width; index++) {
-    const texts: string[] = [];
-    rows.forEach((row, depth) => {
-      const below = rows.slice(depth + 1).some((lower) => lower[index] !== '');
-      if (row[index] === '' && below && index > 0) row[index] = row[index - 1] as string;
-      const text = row[index] as string;
-      if (text !== '' && !texts.includes(text)) texts.push(text);
-    });
-    heads.push({ index, texts, facets: readParts(texts, context) });
-  }
-  return heads;
+function isDimension(text: string): boolean {
+  return DIMENSION_WORDS.has(nameKey(tidy(text)));
 }
 
-/** A head broken over rows is first read as one text; parts that say different things are put together. */
-function readParts(texts: readonly string[], context: HeaderContext): Facets {
-  const whole = readHeader(texts.join(''), context);
-  if (texts.length < 2 || (whole.indicator && !whole.name)) return whole;
-  const parts = texts.map((text) => readHeader(text, context));
-  const names = parts.flatMap((p) => p.name ?? []);
-  const merged = Object.assign({}, ...parts.map(withoutGaps)) as Facets;
-  return names.length > 1 ? { ...merged, name: names.join(' ') } : merged;
+function placeOf({ cells }: GridRow): number {
+  return cells.findIndex((cell) => cell.trim() !== '');
 }
 
-function withoutGaps(facets: Facets): Facets {
-  return Object.fromEntries(Object.entries(facets).filter(([, v]) => v !== undefined));
+/** A last row of the header with nothing but a label heads the first rows of the body: 济南市 above its counties. */
+function beforeGroup(rows: readonly GridRow[], top: number, end: number): number {
+  const last = rows[end - 1];
+  if (!last || end - top < 2 || placeOf(last) > 0 || textsOf(last).length > 1) return end;
+  const head = rows.slice(top, end).map(({ cells }) => (cells[0] ?? '').trim());
+  return isDimension(head.join(' ')) ? end : end - 1;
+}
+
+/** The row of column numbers that stands below the heads of printed tables: 甲 | 1 | 2 | 3. */
+export function isColumnNumbers(row: GridRow): boolean {
+  const texts = textsOf(row);
+  const numbers = texts.filter((text) => !/^[甲乙丙丁]$/u.test(text));
+  const bare = numbers.map((text) => text.replace(/^[(（](\d+)[)）]$/u, '$1'));
+  const isCount = numbers.length > 0 && bare.every((text, i) => text === String(i + 1));
+  if (!isCount || placeOf(row) > 0) return false;
+  // Without letters or brackets, only a long row is not by chance one of figures.
+  const isMarked = numbers.length < texts.length || bare[0] !== numbers[0];
+  return isMarked || numbers.length >= 5;
 }

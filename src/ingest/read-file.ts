@@ -5,11 +5,12 @@ import { figureOptionsOf } from './decimal-sign.ts';
 import type { Draft, Indicators } from './drafts.ts';
 import { factsOf } from './file-facts.ts';
 import { type Grid, type InputFile, readGrids } from './grids.ts';
-import { splitSections } from './layout.ts';
 import { planTable, type Reading, readTable, type TablePlan } from './read-table.ts';
 import type { Recipe } from './recipe/recipe.ts';
 import { type KeptRegions, RegionNames } from './region-names.ts';
+import { splitTables } from './sections.ts';
 import { settleBasis } from './settle-basis.ts';
+import { labelsIn } from './table-labels.ts';
 
 export interface FileRead {
   /** One for each table. */
@@ -62,10 +63,12 @@ export async function readFile(input: InputFile, options: FileOptions): Promise<
 function autoPlans(grid: Grid, { catalogue }: FileOptions): TablePlan[] {
   const figures = figureOptionsOf(grid);
   const notes = figures.decimalComma ? [issue('N_DECIMAL_COMMA', {}, { file: grid.file }, 'note')] : [];
-  return [splitSections(grid.rows, grid.file, { catalogue, figures })].map((sections) => {
+  const plans = splitTables(grid.rows, grid.file, { catalogue, figures }).map((sections, i) => {
     const plan = planTable(sections, { ...factsOf(grid.file, sections, catalogue), figures });
-    return { ...plan, issues: [...notes, ...plan.issues] };
+    return { ...plan, issues: [...(i === 0 ? notes : []), ...plan.issues] };
   });
+  const listsRegions = plans.some(({ columns }) => columns.some((c) => c.label === 'region'));
+  return plans.map((plan) => (listsRegions ? { ...plan, facts: { ...plan.facts, isWhole: true } } : plan));
 }
 
 /** Reads one grid. A sheet of a workbook that holds no table is left out with a note when there are others. */
@@ -87,9 +90,16 @@ function readGrid(
 
 const NO_TABLE: ReadonlySet<Issue['code']> = new Set(['E_NO_HEADER', 'E_NO_ROWS', 'E_EMPTY']);
 
+/** What is true of every table of a file is said of the first. */
+function onceEach(issues: readonly Issue[]): Issue[] {
+  const region = issues.find((i) => i.code === 'N_REGION_TITLE');
+  return issues.filter((i) => i === region || i.code !== 'N_REGION_TITLE');
+}
+
 function readPlans(grid: Grid, plans: readonly TablePlan[], options: FileOptions): FileRead {
   const { catalogue, indicators, set, regions } = options;
   const names = new RegionNames(catalogue, set, regions, options.strict);
+  if (plans.length > 1) names.learnFile(plans.flatMap(labelsIn));
   const tables = plans.map((plan) => readTable(plan, { grid, names, indicators }));
   const settled = settleBasis(
     tables.flatMap((t) => t.drafts),
@@ -98,6 +108,6 @@ function readPlans(grid: Grid, plans: readonly TablePlan[], options: FileOptions
   return {
     readings: tables.flatMap((t) => t.reading ?? []),
     drafts: settled.drafts,
-    issues: [...(grid.warnings ?? []), ...tables.flatMap((t) => t.issues), ...settled.issues],
+    issues: [...(grid.warnings ?? []), ...onceEach(tables.flatMap((t) => t.issues)), ...settled.issues],
   };
 }

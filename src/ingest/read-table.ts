@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../errors.ts';
+import { arrangeRows } from './arrange.ts';
 import { type Column, planColumns } from './columns.ts';
 import type { GridRow } from './csv.ts';
 import { refuseDamage } from './damage.ts';
@@ -47,17 +48,35 @@ export interface TablePlan {
 }
 
 /** Plans a table by the heads and the contents of its columns. */
-export function planTable({ header, body }: Sections, facts: FileFacts): TablePlan {
+export function planTable(
+  { header, body, notes = [], issues: found = [] }: Sections,
+  facts: FileFacts,
+): TablePlan {
   const heads = readHeads(header, widthOf(header), facts);
-  const columns = inherit(planColumns(heads, body, facts));
-  const { rows, issues } = tableRows(body, shapeOf(columns, facts, heads.length));
+  const planned = inherit(planColumns(heads, body, facts));
+  const arranged = arrangeRows(planned, body, heads.length, facts);
+  const { columns, sums } = arranged;
+  const { rows, issues } = tableRows([...arranged.body, ...notes], shapeOf(columns, facts, heads.length));
   return {
     header,
     columns,
-    rows,
-    facts,
-    issues: [...checkColumns(columns, heads, facts, header), ...issues],
+    rows: arranged.complete(rows),
+    facts: { ...facts, sums },
+    issues: [
+      ...found,
+      ...checkColumns(columns, heads, facts, header),
+      ...columns.flatMap((c) => c.issues ?? []).map((i) => atHeader(i, header)),
+      ...(facts.issues ?? []),
+      ...arranged.issues,
+      ...issues,
+    ],
   };
+}
+
+/** A finding about a heading, with the line of the header. */
+function atHeader(found: Issue, header: readonly GridRow[]): Issue {
+  const { file = '', line = header[0]?.line, column } = found.origin ?? {};
+  return { ...found, origin: { file, line, column } };
 }
 
 /** What tells the rows of a table from remarks. */
@@ -130,7 +149,7 @@ function checkColumns(
     const key = c.label ?? (c.figures && JSON.stringify(c.figures));
     return key !== undefined && (seen.has(key) || !seen.add(key));
   });
-  const ignored = columns.filter((c) => !c.label && !c.figures && heads[c.index]?.texts.length);
+  const ignored = columns.filter((c) => !c.label && !c.figures && !c.isPart && heads[c.index]?.texts.length);
   const says = (facet: 'indicator' | 'name') => figures.some((c) => c.figures?.[facet] !== undefined);
   const hasIndicator = columns.some((c) => c.label === 'indicator') || says('indicator') || says('name');
   const hasRegion = columns.some((c) => c.label === 'region' || c.label === 'code' || c.figures?.region);
@@ -142,8 +161,12 @@ function checkColumns(
     ...ignored.map((c) =>
       issue('N_COLUMN_IGNORED', { value: c.head }, { ...origin, column: c.head }, 'note'),
     ),
-    ...(hasRegion ? [] : [issue('N_NO_REGION', {}, origin, 'note')]),
-    ...(hasIndicator || facts.title.indicator
+    ...(hasRegion
+      ? []
+      : facts.region === undefined
+        ? [issue('N_NO_REGION', {}, origin, 'note')]
+        : [issue('N_REGION_TITLE', { value: facts.region }, origin, 'note')]),
+    ...(hasIndicator || facts.title.indicator || facts.heading !== undefined
       ? []
       : [issue('N_NO_INDICATOR', { value: facts.title.name ?? '' }, origin, 'warning')]),
   ];
@@ -152,7 +175,8 @@ function checkColumns(
 function layoutOf(columns: readonly Column[]): Reading['layout'] {
   const figures = columns.flatMap((c) => c.figures ?? []);
   if (figures.some((f) => f.region !== undefined)) return 'wide by region';
-  if (figures.some((f) => f.period !== undefined && f.indicator === undefined && f.name === undefined)) {
+  const dated = (f: (typeof figures)[number]) => f.period !== undefined || f.crossed !== undefined;
+  if (figures.some((f) => dated(f) && f.indicator === undefined && f.name === undefined)) {
     return 'wide by month';
   }
   const named = figures.some((f) => f.indicator !== undefined || f.name !== undefined);

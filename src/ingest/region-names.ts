@@ -11,6 +11,8 @@ export interface RegionLabel {
   readonly name: string;
   readonly code: string;
   readonly origin: Origin;
+  /** Known from the table to be the sum of others. */
+  readonly isSum?: boolean | undefined;
 }
 
 /** The one region of a file that names none; SDMX writes a total as `_T`. */
@@ -40,6 +42,8 @@ export class RegionNames {
   readonly #closed: boolean;
   readonly #cache = new Map<string, Region | Issue>();
   #parent: string | undefined;
+  /** The city whose counties all tables of the file name. */
+  #fileParent: string | undefined;
 
   constructor(catalogue: Catalogue, set: RegionSet | undefined, kept: KeptRegions, strict = false) {
     this.#catalogue = catalogue;
@@ -48,12 +52,27 @@ export class RegionNames {
     this.#closed = strict || set !== undefined;
   }
 
-  /** Finds the city whose members the unique names are; none when they belong to several. */
+  /** Takes the labels of all tables of a file, for tables of totals alone. */
+  learnFile(labels: Iterable<RegionLabel>): void {
+    this.#fileParent = this.#parentOf([...labels].flatMap((l) => this.#unique(l) ?? []));
+  }
+
+  /** Finds the city whose members the unique names of a table are; none when they belong to several. */
   learn(labels: Iterable<RegionLabel>): void {
+    const own = [...labels];
+    const known = own.flatMap((l) => this.#unique(l) ?? []);
+    const isTotals = own.every(({ name }) => TOTAL_WORDS.has(nameKey(name)));
+    const shared = known.length === 0 && isTotals ? this.#fileParent : undefined;
+    const parent = shared ?? this.#parentOf(known);
+    if (parent !== this.#parent) this.#cache.clear();
+    this.#parent = parent;
+  }
+
+  #parentOf(known: readonly Region[]): string | undefined {
     const members = this.#set?.members.flatMap((m) => this.#catalogue.region(m.code) ?? []) ?? [];
-    const known = members.length > 0 ? members : [...labels].flatMap((l) => this.#unique(l) ?? []);
-    const parents = new Set(known.map((r) => (r.kind === 'aggregate' ? r.code : r.parent)));
-    this.#parent = parents.size === 1 ? [...parents][0] : undefined;
+    const told = members.length > 0 ? members : known;
+    const parents = new Set(told.map((r) => (r.kind === 'aggregate' ? r.code : r.parent)));
+    return parents.size === 1 ? [...parents][0] : undefined;
   }
 
   /** @returns the region, or the issue that refuses the label. */
@@ -81,7 +100,7 @@ export class RegionNames {
     return found.regions.length > 1 ? found.regions : [];
   }
 
-  #resolve({ name, code, origin }: RegionLabel): Region | Issue {
+  #resolve({ name, code, origin, isSum = false }: RegionLabel): Region | Issue {
     const spelled = name.trim();
     if (spelled === '' && code === '') return issue('E_REGION_BLANK', {}, origin);
     if (code === WHOLE.code) return WHOLE;
@@ -95,7 +114,7 @@ export class RegionNames {
     if (byName && others.length === 0) return byName;
     if (byName && !isTotal) return this.#ambiguous(spelled, [byName, ...others], origin);
     if (this.#closed && !isTotal) return this.#refusal(spelled || code, origin);
-    return this.#keep(spelled, code, isTotal);
+    return this.#keep(spelled, code, isTotal || isSum);
   }
 
   #keep(spelled: string, code: string, isTotal: boolean): Region {

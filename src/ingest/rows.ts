@@ -1,16 +1,19 @@
 import { type Issue, issue, type Origin } from '../errors.ts';
 import { nameKey } from '../model/names.ts';
 import type { PeriodRef } from '../model/period.ts';
-import { type PeriodFault, parsePeriod, periodFault } from '../model/period-parse.ts';
+import { parsePeriod, periodFault } from '../model/period-parse.ts';
 import type { Region } from '../model/region.ts';
 import { OBS_STATUSES, type ObsStatus } from '../model/status.ts';
 import type { Column } from './columns.ts';
+import { crossedPeriod, type Half } from './crossed.ts';
 import type { GridRow } from './csv.ts';
 import { actingCharacter, bareLabel } from './damage.ts';
 import { type Draft, type Indicators, readCell, shorten } from './drafts.ts';
 import { readStatus } from './figure-marks.ts';
 import { type Facets, type HeaderContext, readHeader } from './header.ts';
+import { periodIssue } from './period-faults.ts';
 import { type RegionLabel, type RegionNames, WHOLE } from './region-names.ts';
+import { fullYears } from './two-digit-years.ts';
 import { BASIS_WORDS, MEASURE_WORDS } from './words.ts';
 
 /** What the file as a whole says, for rows and columns that do not. */
@@ -23,6 +26,14 @@ export interface FileFacts extends HeaderContext {
   readonly units: readonly string[];
   /** Indicator of a file that names none in its table. */
   readonly title: Facets;
+  /** Region that the title names, for a table that names none. */
+  readonly region?: string | undefined;
+  /** Regions that are sums of others in the table: they are shown and not ranked. */
+  readonly sums?: ReadonlySet<string> | undefined;
+  /** Whether the region of the title is the whole of those that other tables of the file list. */
+  readonly isWhole?: boolean | undefined;
+  /** What is to be said about how the title was read. */
+  readonly issues?: readonly Issue[] | undefined;
 }
 
 /** Figures and findings of the rows of one table. */
@@ -38,20 +49,15 @@ interface RowKey {
   readonly status: ObsStatus | undefined;
 }
 
-const FAULTS = {
-  month: 'E_PERIOD_MONTH',
-  day: 'E_PERIOD_DAY',
-  damaged: 'E_PERIOD_DAMAGED',
-  'no-year': 'E_PERIOD_NO_YEAR',
-  start: 'E_PERIOD_START',
-} as const satisfies Record<PeriodFault, string>;
-
 type Label = NonNullable<Column['label']>;
+// Whether a text is a damaged period does not depend on the year.
+const ANY_YEAR = 2000;
 
 /** Reads the rows of a table whose columns are planned: each figure gets its key from its column, its row and its file. */
 export class RowReader {
   readonly #labels: ReadonlyMap<Label, Column>;
   readonly #figures: readonly Column[];
+  readonly #isCrossed: boolean;
   readonly #facts: FileFacts;
   readonly #names: RegionNames;
   readonly #indicators: Indicators;
@@ -61,6 +67,7 @@ export class RowReader {
   constructor(columns: readonly Column[], facts: FileFacts, names: RegionNames, indicators: Indicators) {
     this.#labels = new Map(columns.flatMap((c) => (c.label ? [[c.label, c] as const] : [])));
     this.#figures = columns.filter((c) => c.figures !== undefined);
+    this.#isCrossed = this.#figures.some((c) => c.figures?.crossed !== undefined);
     this.#facts = facts;
     this.#names = names;
     this.#indicators = indicators;
@@ -101,7 +108,8 @@ export class RowReader {
     const code = this.#cell(row, 'code');
     if (!name && !code) return undefined;
     const origin = this.#origin(row.line, (name ?? code)?.column);
-    return { name: name?.text ?? '', code: code?.text ?? '', origin };
+    const isSum = name !== undefined && this.#facts.sums?.has(name.text);
+    return { name: name?.text ?? '', code: code?.text ?? '', origin, isSum };
   }
 
   #readRow(row: GridRow): void {
@@ -109,7 +117,8 @@ export class RowReader {
     this.#refuseActing(row);
     const key = this.#rowKey(row);
     const region = key.region && this.#resolve(key.region);
-    if (this.#issues.length > before) return;
+    if (this.#issues.length > before && this.#issues.slice(before).some((i) => i.severity === 'error'))
+      return;
     for (const column of this.#figures) this.#readFigure(row, column, key, region);
   }
 
@@ -151,13 +160,28 @@ export class RowReader {
 
   #rowPeriod(row: GridRow): PeriodRef | undefined {
     const cell = this.#cell(row, 'period');
-    if (!cell) return undefined;
+    // Where a column names the other half of the period, it is read with each figure.
+    if (!cell || this.#isCrossed) return undefined;
     const { rowYear: year } = this.#facts;
     const context = year === undefined ? {} : { year };
     const period = parsePeriod(cell.text, context);
     if (period) return period;
-    const fault = periodFault(cell.text, context);
-    this.#refuse(fault ? FAULTS[fault] : 'E_PERIOD', { value: shorten(cell.text) }, row.line, cell.column);
+    const full = fullYears(cell.text);
+    const long = full === cell.text ? undefined : parsePeriod(full, context);
+    const origin = this.#origin(row.line, cell.column);
+    if (long) this.#tellOnce(issue('N_YEAR_SHORT', { value: cell.text, full }, origin, 'warning'));
+    else this.#issues.push(periodIssue(cell.text, periodFault(cell.text, context), origin));
+    return long;
+  }
+
+  /** The period whose halves are named by the row and by the head of the column. */
+  #crossedPeriod(row: GridRow, half: Half): PeriodRef | undefined {
+    const cell = this.#cell(row, 'period');
+    if (!cell) return undefined;
+    const found = crossedPeriod(cell.text, half.half, half.lastMonths);
+    if (found) return found.basis || !half.basis ? found : { ...found, basis: half.basis };
+    const fault = periodFault(cell.text, { year: ANY_YEAR });
+    this.#issues.push(periodIssue(cell.text, fault, this.#origin(row.line, cell.column)));
     return undefined;
   }
 
@@ -170,6 +194,11 @@ export class RowReader {
     return found;
   }
 
+  /** What is true of many rows is said of the first. */
+  #tellOnce(found: Issue): void {
+    if (!this.#issues.some((i) => i.code === found.code)) this.#issues.push(found);
+  }
+
   #resolve(label: RegionLabel): Region | undefined {
     const found = this.#names.resolve(label);
     if (!('severity' in found)) return found;
@@ -179,9 +208,10 @@ export class RowReader {
 
   #readFigure(row: GridRow, column: Column, key: RowKey, rowRegion: Region | undefined): void {
     const origin = this.#origin(row.line, column);
-    const { region: regionName, code = '', ...head } = column.figures ?? {};
+    const { region: regionName, code = '', crossed, ...head } = column.figures ?? {};
     const facets = merge(key.facets, head);
-    const period = facets.period ?? this.#facts.period;
+    const period = crossed ? this.#crossedPeriod(row, crossed) : (facets.period ?? this.#facts.period);
+    if (crossed && !period) return;
     if (!period) {
       this.#refuse('E_NO_PERIOD', {}, row.line, column);
       return;
@@ -197,9 +227,9 @@ export class RowReader {
       row.cells[column.index] ?? '',
       {
         facets,
-        region: region ?? WHOLE,
+        region: region ?? this.#whole(),
         period,
-        fileBasis: facets.period ? undefined : this.#facts.period?.basis,
+        fileBasis: crossed || facets.period ? undefined : this.#facts.period?.basis,
         status: key.status,
         figures: this.#facts.figures,
         fileUnits: this.#facts.units,
@@ -212,6 +242,16 @@ export class RowReader {
     );
     if ('severity' in cell) this.#issues.push(cell);
     else this.#drafts.push(cell);
+  }
+
+  /** The region of a table that names none: that of the title, if it names one. */
+  #whole(): Region {
+    const { region: name, isWhole, file } = this.#facts;
+    if (name === undefined) return WHOLE;
+    const found = this.#names.resolve({ name, code: '', origin: { file }, isSum: isWhole });
+    if (!('severity' in found)) return found;
+    this.#issues.push(found);
+    return WHOLE;
   }
 
   #refuse(code: Issue['code'], values: Record<string, string>, line: number, column: Column): void {

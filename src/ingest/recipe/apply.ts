@@ -49,7 +49,7 @@ export function planByRecipe(grid: Grid, recipe: Recipe, catalogue: Catalogue): 
     columns: [...planned, ...made],
     rows: readPeriods(full, [...planned, ...made], read),
     facts,
-    issues,
+    issues: [...planned.flatMap((c) => c.issues ?? []), ...issues],
     finish: finishByRecipe(recipe),
   };
 }
