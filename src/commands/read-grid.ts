@@ -72,7 +72,7 @@ function refuseOtherOutput(format: string | undefined, output: string | undefine
 function openText({ name, bytes }: InputFile, named: string | undefined): Opened {
   if (bytes.length > 0) refuseOtherFormats(bytes, name);
   const { text, encoding, bom } = decodeText(bytes, name, named);
-  const { dialect, repaired, ...table } = readGrid(text);
+  const { dialect, repaired, ...table } = readGrid(text, name);
   const values = { encoding: bom ? `${encoding} BOM` : encoding, ...shownDialect(dialect) };
   const shown = repaired.slice(0, SHOWN_LINES).join(' ');
   const lines = repaired.length > SHOWN_LINES ? `${shown} …` : shown;

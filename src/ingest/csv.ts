@@ -32,34 +32,51 @@ export function parseCsv(text: string, file: string, given?: Dialect): { rows: G
     throw new InputError([issue('E_DELIMITER', { delimiter }, { file, line })]);
   }
   try {
-    const rows = records(body, dialect, file);
-    return { rows: line === 1 ? rows : rows.map((row) => ({ ...row, line: row.line + line - 1 })), dialect };
+    return { rows: records(body, dialect, { file, line }), dialect };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new InputError([issue('E_QUOTE', {}, { file, line: line + faultLine(body, dialect) })]);
   }
 }
 
-/** Records without a quote need no grammar; the others are parsed in batches and put in their places. */
-function records(text: string, dialect: Dialect, file: string): GridRow[] {
+/** Where a text begins. */
+interface Beginning {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Records without a quote need no grammar; the others are parsed in batches and put in their places. Where quotes are
+ * escaped by backslashes csv-parse would drop every other backslash as well, such as those of C:\data.
+ */
+function records(text: string, dialect: Dialect, { file, line: first }: Beginning): GridRow[] {
+  const { delimiter, escape: mark } = dialect;
   const rows: GridRow[] = [];
   const batch = new Batch(rows, dialect, file);
   for (const { line, start, end, quoted } of recordLines(text, dialect)) {
     const record = text.slice(start, end);
-    if (quoted) batch.add(record);
-    rows.push({ line, cells: quoted ? [] : record.split(dialect.delimiter) });
+    const origin = { file, line: line + first - 1 };
+    let cells: readonly string[] = [];
+    if (!quoted) cells = record.split(delimiter, MOST_CELLS + 1);
+    else if (mark === '\\') cells = escapedCells(record, dialect, origin);
+    else batch.add(record);
+    rows.push({ line: origin.line, cells });
     checkWidth(rows.at(-1) as GridRow, rows[0], file);
   }
   batch.parse();
   return rows;
 }
 
+function escapedCells(record: string, dialect: Dialect, { file, line }: Beginning): readonly string[] {
+  const { cells, fault, next } = new RecordSplitter(record, dialect).record(0);
+  if (fault === undefined && next >= record.length) return cells;
+  throw new InputError([issue('E_QUOTE', {}, { file, line: line + countLines(record, 0, fault) })]);
+}
+
 function checkWidth({ line, cells }: GridRow, header: GridRow | undefined, file: string): void {
   if (cells.length <= MOST_CELLS) return;
   const column = header?.cells[cells.findIndex((_, at) => isTorn(cells, at))];
-  throw new InputError([
-    issue('E_ROW_WIDE', { found: cells.length, most: MOST_CELLS }, { file, line, column }),
-  ]);
+  throw new InputError([issue('E_ROW_WIDE', { most: MOST_CELLS }, { file, line, column })]);
 }
 
 /** Records that wait to be parsed, with their places among the rows. */
@@ -86,11 +103,11 @@ class Batch {
 
   /** @throws CsvError where the quoting breaks */
   parse(): void {
-    const { delimiter, quote, escape: mark } = this.#dialect;
+    const { delimiter, quote } = this.#dialect;
     const parsed: string[][] = parse(this.#records.join('\n'), {
       delimiter,
       quote,
-      escape: mark === '' ? quote : mark,
+      escape: quote,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
     });

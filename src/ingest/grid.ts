@@ -25,11 +25,12 @@ const ROWS_TRIED = 400;
  * Reads any delimited text without being told how: finds the dialect, repairs lost and extra quotes and rows with a
  * delimiter of their own, leaves out what stands above and below the first table, and joins its heads. Cells are
  * text exactly as delivered; none is moved, filled in or converted. What RFC 4180 takes is split as parseCsv splits it.
+ * @throws InputError E_ROW_WIDE, which is no table and may be a flood
  */
-export function readGrid(text: string): RawGrid {
+export function readGrid(text: string, file = ''): RawGrid {
   const { dialect, body, line } = openText(text);
   const shape = shapeOf(sampleRows(body, dialect));
-  const { rows, repaired } = intactRows(body, dialect, shape) ?? repairedRows(body, dialect, shape);
+  const { rows, repaired } = intactRows(body, file, dialect, shape) ?? repairedRows(body, dialect, shape);
   const numbered = line === 1 ? rows : rows.map((row) => ({ ...row, line: row.line + line - 1 }));
   return { dialect, repaired: repaired.map((l) => l + line - 1), ...cleanTable(numbered) };
 }
@@ -49,12 +50,12 @@ function sampleRows(text: string, dialect: Dialect): (readonly string[])[] {
 }
 
 /** The rows of a text that breaks no rule and looks right. */
-function intactRows(text: string, dialect: Dialect, shape: GridShape): Rows | undefined {
+function intactRows(text: string, file: string, dialect: Dialect, shape: GridShape): Rows | undefined {
   try {
-    const { rows } = parseCsv(text, '', dialect);
+    const { rows } = parseCsv(text, file, dialect);
     return rows.some(({ cells }) => looksDamaged(cells, dialect, shape)) ? undefined : { rows, repaired: [] };
   } catch (error) {
-    if (error instanceof InputError) return undefined;
+    if (error instanceof InputError && error.issues.every((i) => i.code !== 'E_ROW_WIDE')) return undefined;
     throw error;
   }
 }

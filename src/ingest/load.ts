@@ -77,7 +77,10 @@ function unknownNames(panel: Panel, indicators: Indicators, catalogue: Catalogue
   );
   const names = regions
     .slice(0, 5)
-    .map(({ nameZh }) => withNearest(nameZh, catalogue))
+    // Beside regions of the catalogue an unknown name may be one of theirs; elsewhere none of them is near.
+    .map(({ nameZh }) =>
+      panel.regions.length > 2 * regions.length ? withNearest(nameZh, catalogue) : nameZh,
+    )
     .join('、');
   const value = regions.length > 5 ? `${names}…` : names;
   return [

@@ -40,7 +40,8 @@ const MOST_KEPT = 100_000;
  * letter that is written must fit.
  */
 export function searchRegions(spelled: string, catalogue: Catalogue): RegionsFound | undefined {
-  if (spelled.length > LONGEST) return undefined;
+  // Longer names are found as they stand or not at all.
+  if (spelled.length > LONGEST) return exactly(nameKey(spelled), catalogue);
   const lookups = LOOKUPS.get(catalogue) ?? { found: new Map(), cities: cityNames(catalogue) };
   LOOKUPS.set(catalogue, lookups);
   const { found, cities } = lookups;

@@ -31,7 +31,7 @@ export const GRID_TEXTS = {
     ),
   },
   E_ROW_WIDE: {
-    message: text('{found} cells in one row, {most} at most', '一行有 {found} 个单元格，最多 {most} 个'),
+    message: text('more than {most} cells in one row', '一行超过 {most} 个单元格'),
     hint: text('export the file again', '请重新导出文件'),
   },
   E_GRID_FILES: {

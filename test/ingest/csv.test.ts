@@ -47,7 +47,7 @@ describe('strict records', () => {
   });
 
   it('take backslashes before quotes', () => {
-    expect(cellsOf('a,b\n1,"x \\"y\\", z"\n')[1]).toEqual(['1', 'x "y", z']);
+    expect(cellsOf('a,b\n1,"x \\"y\\", C:\\data"\n')[1]).toEqual(['1', 'x "y", C:\\data']);
   });
 
   it.each([
@@ -56,6 +56,8 @@ describe('strict records', () => {
     ['text behind a closing quote', 'a,b\r\n1,"2"3\r\n', 'E_QUOTE 2'],
     ['quotes that are not escaped', 'a,b\n1,"x "y" z"\n', 'E_QUOTE 2'],
     ['a fault behind a line sep=', 'sep=,\na,b\n1,"2\n', 'E_QUOTE 3'],
+    ['a fault behind backslashes', 'a,b\n1,"x \\"y\\""\n2,"z \\"w\\"\n', 'E_QUOTE 3'],
+    ['a flood of commas behind a line sep=', `sep=,\na,b\n${','.repeat(20_000)}\n`, 'E_ROW_WIDE 3'],
     ['full-width commas', '地区，数值\n坊子区，1\n', 'E_DELIMITER 1'],
     ['blanks', 'a b c\nx 1 2\ny 3 4\n', 'E_DELIMITER 1'],
     ['a flood of commas', `a,b\n${','.repeat(20_000)}\n`, 'E_ROW_WIDE 2'],

@@ -95,6 +95,12 @@ describe('a region', () => {
     '长'.repeat(5000),
   ])('is not guessed: %s', (name) => expect(searchRegions(name, shipped)).toBeUndefined());
 
+  it('is found by a name of any length', () => {
+    const name = '长'.repeat(5000);
+    const own = new Catalogue([], [unit('1', name, '')], []);
+    expect(searchRegions(name, own)?.regions.map((r) => r.code)).toEqual(['1']);
+  });
+
   it('is found by its endings where the catalogue has no short name', async () => {
     expect(await codes(['历下', '滕州'])).toEqual(['370102', '370481']);
   });
@@ -142,6 +148,15 @@ describe('an unknown name', () => {
     ];
     expect(await codes(['历下区', '历夏区'], { set })).toEqual(refused('济南'));
     expect(await codes(['历下区', '历夏区'], { strict: true })).toEqual(refused('regions.csv'));
+  });
+
+  it('is kept with a suggestion where most of the file is known', async () => {
+    const rows = ['坊子区', '潍城区', '诸曁市', '寿光市'].map((name) => `${name},税收收入,2023-05,1,亿元\n`);
+    const bytes = new TextEncoder().encode(`地区,指标,时期,数值,单位\n${rows.join('')}`);
+    const { issues } = await loadFiles([{ name: 'x.csv', bytes }], { catalogue: shipped });
+    expect(issues.map((i) => issueLine(i, 'en'))).toEqual([
+      expect.stringMatching(/^N_UNKNOWN_REGION .*: 诸曁市 \(诸城市\?\)$/),
+    ]);
   });
 
   it('is no reason to doubt a code, but a code and a name must agree', async () => {
