@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3';
 import { displayWidth } from './display-width.ts';
 import { totalWidth } from './fit.ts';
-import { type Grid, type GridRow, RULE } from './grid.ts';
+import { type Grid, type GridCell, type GridRow, RULE } from './grid.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 /** No frame: only the blank between columns, of which cli-table3 counts one and a left padding makes two. */
@@ -15,6 +15,18 @@ const LINE_ABOVE = { mid: RULE, 'mid-mid': RULE, 'top-mid': RULE, 'bottom-mid': 
 const LINE_BELOW = { bottom: RULE, 'bottom-mid': RULE };
 
 const COLOUR_CODE = /\p{Cc}\[\d+m/gu;
+
+/** Rows beyond which cli-table3 is not asked: its time grows with their square. */
+const MOST_ROWS = 500;
+/** The same for text: for each line of a cell it measures the whole cell anew for each of its characters. */
+const MOST_MEASURED = 1e7;
+
+/** Whether cli-table3 draws a grid in a fraction of a second. */
+export function suitsCliTable({ rows }: Grid): boolean {
+  const measured = ({ lines }: GridCell) => lines.length * lines.join('').length ** 2;
+  const all = rows.reduce((sum, row) => row.cells.reduce((total, cell) => total + measured(cell), sum), 0);
+  return rows.length <= MOST_ROWS && all <= MOST_MEASURED;
+}
 
 /**
  * Draws a grid with cli-table3.

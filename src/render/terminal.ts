@@ -1,6 +1,6 @@
 import type { Lang } from '../errors.ts';
 import type { Table } from '../table/table.ts';
-import { drawCliTable } from './cli-table.ts';
+import { drawCliTable, suitsCliTable } from './cli-table.ts';
 import { align, displayWidth } from './display-width.ts';
 import { fitColumns, splitColumns, totalWidth } from './fit.ts';
 import { type Grid, layGrid } from './grid.ts';
@@ -12,8 +12,6 @@ import { type TerminalStyle, terminalStyle } from './terminal-style.ts';
 import { WORDS } from './words.ts';
 import { wrap } from './wrap.ts';
 
-/** Rows, over all parts of a table, beyond which cli-table3 is not asked: its time grows with their square. */
-const CLI_TABLE_ROWS = 500;
 /** No terminal is narrower than this. */
 const NARROWEST = 20;
 
@@ -32,12 +30,11 @@ export function renderTerminal(tables: readonly Table[], options: Options): stri
 
 function tableLines(table: Table, { width, lang }: Options, style: TerminalStyle): string[] {
   const parts = splitColumns(sheetColumns(table, width), table.stub, width);
-  const draw = table.rows.length * parts.length > CLI_TABLE_ROWS ? drawPlainTable : drawEither;
   const drawn = parts.map((columns, i) => {
     const title = i === 0 ? table.title : `${table.title}${WORDS.continued[lang]}`;
     return [
       ...textLines(title, width).map((line) => style.title(line)),
-      ...partLines(table, columns, width, style, draw),
+      ...partLines(table, columns, width, style),
     ].join('\n');
   });
   const notes = noteLines(table.notes, lang, width).map((line) => style.note(line));
@@ -49,7 +46,6 @@ function partLines(
   columns: readonly SheetColumn[],
   width: number,
   style: TerminalStyle,
-  draw: typeof drawPlainTable,
 ): string[] {
   if (columns.length === 0) return [];
   const widths = fitColumns(columns, width);
@@ -63,8 +59,8 @@ function textLines(text: string, width: number): string[] {
   return text === '' ? [] : wrap(inert(text), width);
 }
 
-function drawEither(grid: Grid, style: TerminalStyle): string[] {
-  return drawCliTable(grid, style) ?? drawPlainTable(grid, style);
+function draw(grid: Grid, style: TerminalStyle): string[] {
+  return (suitsCliTable(grid) ? drawCliTable(grid, style) : undefined) ?? drawPlainTable(grid, style);
 }
 
 /** Notes under their word, numbered when there are several, hanging from it. */

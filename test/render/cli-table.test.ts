@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCliTable } from '../../src/render/cli-table.ts';
+import { drawCliTable, suitsCliTable } from '../../src/render/cli-table.ts';
 import { fitColumns } from '../../src/render/fit.ts';
 import { layGrid } from '../../src/render/grid.ts';
 import { drawPlainTable } from '../../src/render/plain-table.ts';
@@ -39,5 +39,12 @@ describe('the two writers', () => {
   it('agree that cli-table3 does not draw what it measures wrongly', () => {
     const grid = gridOf(textTable('か\u3099', '鹿児島'), 80);
     expect(drawCliTable(grid, terminalStyle(false, 'zh'))).toBeUndefined();
+  });
+
+  it('leave to the plain one what cli-table3 takes minutes for: many rows, long texts', () => {
+    expect(suitsCliTable(gridOf(COMPARISON, 80))).toBe(true);
+    const rows = Array(251).fill(RANKING.rows.slice(0, 2)).flat();
+    expect(suitsCliTable(gridOf({ ...RANKING, rows }, 80))).toBe(false);
+    expect(suitsCliTable(gridOf(textTable('长'.repeat(5000), '安丘市'), 80))).toBe(false);
   });
 });
