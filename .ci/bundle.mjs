@@ -14,12 +14,12 @@ const dist = join(root, 'dist');
 const requireForCommonJs =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
-/** Bundles src/ with every package but the runtime dependencies, and writes the notices of what was bundled. */
+/** Bundles src/ (the command line, the library, the program of other threads) with every package but the runtime dependencies, and writes the notices of what was bundled. */
 export async function bundle() {
   const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: ['src/cli.ts', 'src/index.ts', 'src/commands/worker.ts'],
     outdir: 'dist',
     bundle: true,
     splitting: true,

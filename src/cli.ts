@@ -20,6 +20,11 @@ function log(line: string): void {
   process.stderr.write(`${inert(line)}\n`);
 }
 
+/** Writes over the line before. */
+function showProgress(line: string | undefined): void {
+  process.stderr.write(`\r\u001b[K${line ?? ''}`);
+}
+
 /** Prints an expected failure as one line per finding, at most 20 and then a count; anything else is a bug. */
 function report(error: unknown, lang: Lang, debug: boolean): number {
   if (error instanceof RegstatError) {
@@ -66,6 +71,8 @@ async function main(argv: readonly string[]): Promise<number> {
         out: (content) => void process.stdout.write(content),
         log,
         stdin: () => readFileSync(0),
+        progress: process.stderr.isTTY ? showProgress : undefined,
+        crew: async () => (await import('./commands/crew.ts')).theCrew(),
         width: terminal ? process.stdout.columns : undefined,
         color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
       },

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../errors.ts';
+import type { Crew } from './crew.ts';
 
 /** An option as data: commander's flags, what it does, and what it takes. */
 export interface OptionSpec {
@@ -20,6 +21,10 @@ export interface Io {
   /** Everything that is not a result. */
   log(line: string): void;
   stdin(): Uint8Array;
+  /** Shows a line in place of the one before, and none at the end; absent where nobody looks on. */
+  progress?: ((line: string | undefined) => void) | undefined;
+  /** Other threads, for what takes long; absent where there are none. */
+  crew?: (() => Promise<Crew | undefined>) | undefined;
   /** Columns of the terminal; undefined where output goes elsewhere. */
   readonly width: number | undefined;
   readonly color: boolean;

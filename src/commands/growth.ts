@@ -1,11 +1,13 @@
 import { EXIT, usage } from '../errors.ts';
 import type { Period } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
-import { type GrowthOptions, growth } from '../stats/growth.ts';
+import type { GrowthOptions } from '../stats/growth.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
 import { printBlocks } from './figures.ts';
 import { GROWTH_OPTIONS, PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
+import { streamBlocks } from './page-stream.ts';
 import { prepare } from './prepare.ts';
+import { blocksOf } from './result-writer.ts';
 
 const INDEX_OPTION: OptionSpec = {
   flags: '--index <period>',
@@ -46,7 +48,9 @@ export function namedPeriod(call: Call, name: string): Period | undefined {
 async function run(call: Call): Promise<number> {
   const { panel, queries } = await prepare(call);
   const how = { ...growthOptions(call), index: periodOption(call, 'index') };
-  const blocks = queries.flatMap((query) => growth(panel, { ...query, ...how }));
+  const options = { ...how, ranked: false };
+  if (await streamBlocks(call, { panel, queries, options })) return EXIT.done;
+  const blocks = queries.flatMap((query) => blocksOf(panel, query, options));
   const side = how.growthSource === 'computed' ? (['growth_published'] as const) : [];
   await printBlocks(
     blocks,

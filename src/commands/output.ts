@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { issue, SystemError, usage } from '../errors.ts';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { issue, RegstatError, SystemError, usage } from '../errors.ts';
 import type { Format } from '../render/registry.ts';
 import { FORMATS, formatFor } from '../render/registry.ts';
 import type { Table } from '../table/table.ts';
@@ -40,15 +40,50 @@ export async function print(
   else writeWhole(output, content);
 }
 
+/** Where a result goes that is handed over piece by piece. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+  /** The file that is written; its name is given when it is complete. */
+  readonly file?: string | undefined;
+}
+
+/** Has `make` write a result to `--output` or standard output. */
+export async function writeAll({ options, io }: Call, make: (sink: Sink) => Promise<void>): Promise<void> {
+  const output = options.text('output');
+  // Standard output keeps a piece until it is written; its buffer is used for the next one.
+  if (output === undefined) await make({ write: (bytes) => io.out(bytes.slice()) });
+  else await writePieces(output, make);
+}
+
 /** Writes beside the target and renames, so that nobody ever sees half a file. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  await writePieces(file, async ({ write }) => write(bytes));
+}
+
+async function writePieces(file: string, make: (sink: Sink) => Promise<void>): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`;
+  let handle: number | undefined;
   try {
-    writeFileSync(draft, content);
+    handle = openSync(draft, 'w');
+    const to = handle;
+    await make({ write: (bytes) => writeAt(to, bytes), file: draft });
+    closeSync(handle);
+    handle = undefined;
     renameSync(draft, file);
   } catch (error) {
+    if (handle !== undefined) closeSync(handle);
     rmSync(draft, { force: true });
+    if (error instanceof RegstatError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new SystemError([issue('E_OUTPUT', { value: file, reason: code ?? String(error) })]);
+    if (code === undefined) throw error;
+    throw new SystemError([issue('E_OUTPUT', { value: file, reason: code })]);
+  }
+}
+
+/** Writes all of the bytes, at a place of the file or behind what was written last. */
+export function writeAt(handle: number, bytes: Uint8Array, place?: number): void {
+  for (let at = 0; at < bytes.length; ) {
+    at += writeSync(handle, bytes, at, bytes.length - at, place === undefined ? null : place + at);
   }
 }

@@ -7,6 +7,7 @@ import type { Block } from '../stats/block.ts';
 import { levelsOf, query } from '../stats/query.ts';
 import type { Query } from '../stats/select.ts';
 import type { Call } from './command.ts';
+import { progressOf } from './progress.ts';
 
 /** Reads the deliveries that a command line names; warnings go to the log. */
 export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
@@ -19,6 +20,8 @@ export async function loadPanel(call: Call, paths = call.options.list('data')): 
     strict: options.flag('strict'),
     encoding: options.text('encoding'),
     stdin: () => io.stdin(),
+    progress: progressOf(call),
+    helpers: io.crew,
   });
   for (const i of data.issues) if (i.severity === 'warning') io.log(issueLine(i, lang));
   return data;

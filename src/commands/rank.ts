@@ -1,12 +1,12 @@
 import { EXIT } from '../errors.ts';
-import type { Block, Figures } from '../stats/block.ts';
-import { rank } from '../stats/rank.ts';
 import type { FigureKey } from '../table/columns.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
 import { printBlocks } from './figures.ts';
 import { growthOptions, namedPeriod } from './growth.ts';
 import { GROWTH_OPTIONS, PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
+import { streamBlocks } from './page-stream.ts';
 import { prepare } from './prepare.ts';
+import { blocksOf } from './result-writer.ts';
 
 const BY = ['growth', 'value', 'share'] as const;
 const TIES = ['competition', 'dense', 'ordinal'] as const;
@@ -67,13 +67,6 @@ export function rankOptions(call: Call) {
   };
 }
 
-/** Aggregates first, then by rank, then those without one. */
-function inOrder(block: Block): Block {
-  const place = ({ region, rank: own }: Figures) =>
-    region.kind === 'aggregate' ? 0 : (own ?? Number.MAX_SAFE_INTEGER);
-  return { ...block, figures: block.figures.toSorted((a, b) => place(a) - place(b)) };
-}
-
 const KEYS: Readonly<Record<(typeof BY)[number], readonly FigureKey[]>> = {
   growth: ['rank', 'name', 'value', 'growth', 'gap_above', 'margin_below', 'rank_change'],
   value: ['rank', 'name', 'value', 'change', 'growth', 'gap_above', 'margin_below', 'rank_change'],
@@ -87,7 +80,9 @@ async function run(call: Call): Promise<number> {
     movedFrom: namedPeriod(call, 'moved-from'),
     top: call.options.count('top'),
   };
-  const blocks = queries.flatMap((query) => rank(panel, { ...query, ...how })).map(inOrder);
+  const options = { ...how, ranked: true };
+  if (await streamBlocks(call, { panel, queries, options })) return EXIT.done;
+  const blocks = queries.flatMap((query) => blocksOf(panel, query, options));
   const rates = blocks.every((b) => b.indicator.kind === 'rate');
   const by = how.by ?? (rates ? 'value' : 'growth');
   await printBlocks(

@@ -93,6 +93,15 @@ export class Indicators {
     return made;
   }
 
+  /** Keeps an indicator as another reader kept it. @returns false when it is kept in another unit or on another basis */
+  adopt(indicator: Indicator): boolean {
+    const key = nameKey(indicator.id);
+    const kept = this.#kept.get(key);
+    const order = this.#catalogue.indicators.length + this.#kept.size;
+    if (!kept) this.#kept.set(key, { ...indicator, order });
+    return !kept || (kept.unit === indicator.unit && kept.basis === indicator.basis);
+  }
+
   /** A level's unit, when the first columns of the indicator were growth rates and named none. */
   learnUnit(indicator: Indicator, unit: string): Indicator {
     const kept = this.#kept.get(nameKey(indicator.id));

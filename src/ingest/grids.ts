@@ -7,6 +7,8 @@ import { isZip, refuseOle } from './xlsx/signature.ts';
 export interface InputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of a file on the disk that is large enough to be scanned; its bytes are read when they are asked for. */
+  readonly size?: number | undefined;
 }
 
 /** A file, or one sheet of a workbook, as rows of text cells. */

@@ -24,75 +24,93 @@ interface Look {
   readonly indicator: Indicator;
 }
 
+/** One month of a series, its figures as doubles. */
+interface Month {
+  readonly period: Period;
+  readonly page: Page;
+  readonly rough: Float64Array;
+}
+
+type Rule = (look: Look, month: Month, before?: Month, set?: RegionSet) => readonly Issue[];
+
 /** Warnings about figures that were read as they stand and can hardly be right. */
 export function implausible(panel: Panel, catalogue: Catalogue, set: RegionSet | undefined): Issue[] {
   const issues = farPeriods(panel);
   for (const series of panel.allSeries()) {
     const indicator = panel.indicator(series.indicator);
     if (!indicator || (series.measure !== 'value' && series.measure !== 'base')) continue;
-    const look = { panel, series, indicator };
-    const { kind, additive } = indicator;
-    if (kind !== 'rate' && kind !== 'index') issues.push(...jumps(look));
-    if (!additive) continue;
-    if (catalogue.indicators.includes(indicator)) issues.push(...negatives(look));
-    if (set) issues.push(...totals(look, set));
+    issues.push(...inSeries({ panel, series, indicator }, catalogue, set));
   }
   return issues;
 }
 
-function sortedPages({ pages }: Series): (readonly [Period, Page])[] {
-  return [...pages].sort(([a], [b]) => a - b);
+/** Jumps first, then negative levels, then totals: each in the order of months. */
+function inSeries(look: Look, catalogue: Catalogue, set: RegionSet | undefined): Issue[] {
+  const { panel, series, indicator } = look;
+  const { kind, additive, nameZh, nameEn } = indicator;
+  const rules: readonly (Rule | undefined)[] = [
+    kind !== 'rate' && kind !== 'index' ? jumps : undefined,
+    additive && catalogue.indicators.includes(indicator) && !SIGNED.test(nameZh) && !SIGNED.test(nameEn)
+      ? negatives
+      : undefined,
+    additive && set ? totals : undefined,
+  ];
+  const found: Issue[][] = rules.map(() => []);
+  let before: Month | undefined;
+  let spare: Float64Array = new Float64Array(panel.regions.length);
+  for (const [period, page] of [...series.pages].sort(([a], [b]) => a - b)) {
+    const month = { period, page, rough: page.roughly(spare) };
+    rules.forEach((rule, i) => {
+      if (rule) found[i]?.push(...rule(look, month, before, set));
+    });
+    spare = before?.rough ?? new Float64Array(panel.regions.length);
+    before = month;
+  }
+  return found.flat();
 }
 
-/** The regions of a page for which something holds. */
-function regionsWhere(panel: Panel, holds: (region: number) => boolean): number[] {
+function jumps(look: Look, { period, rough }: Month, before?: Month): Issue[] {
+  if (!before || period - before.period > 12) return [];
+  const found = jumped(rough, before.rough);
+  const [first] = found;
+  if (first === undefined) return [];
+  const ratio = Math.abs((rough[first] as number) / (before.rough[first] as number));
+  const values = {
+    other: textOf(before.page, first),
+    before: formatPeriod(before.period),
+    times: Math.round(Math.max(ratio, 1 / ratio)),
+  };
+  return [about('N_JUMP', look, period, found, values)];
+}
+
+/** The places where a figure is so many times the earlier one, or the other way round; neither is zero. */
+function jumped(now: Float64Array, earlier: Float64Array): number[] {
   const found: number[] = [];
-  for (let region = 0; region < panel.regions.length; region++) if (holds(region)) found.push(region);
+  for (let i = 0; i < now.length; i++) {
+    const a = Math.abs(now[i] as number);
+    const b = Math.abs(earlier[i] as number);
+    if ((a >= b * JUMP && b > 0) || (b >= a * JUMP && a > 0)) found.push(i);
+  }
   return found;
 }
 
-function jumps({ panel, series, indicator }: Look): Issue[] {
-  const pages = sortedPages(series);
-  return pages.flatMap(([period, page], at) => {
-    const [before, earlier] = pages[at - 1] ?? [];
-    if (before === undefined || !earlier || period - before > 12) return [];
-    const times = (region: number) => {
-      const ratio = Math.abs(page.roughly(region) / earlier.roughly(region));
-      return ratio > 0 && ratio < Number.POSITIVE_INFINITY ? Math.max(ratio, 1 / ratio) : 1;
-    };
-    const found = regionsWhere(panel, (region) => times(region) >= JUMP);
-    const [first] = found;
-    if (first === undefined) return [];
-    const values = {
-      other: textOf(earlier, first),
-      before: formatPeriod(before),
-      times: Math.round(times(first)),
-    };
-    return [about('N_JUMP', { panel, series, indicator }, period, found, values)];
-  });
+function negatives(look: Look, { period, rough }: Month): Issue[] {
+  const found: number[] = [];
+  for (let i = 0; i < rough.length; i++) if ((rough[i] as number) < 0) found.push(i);
+  return found.length === 0 ? [] : [about('N_NEGATIVE', look, period, found, {})];
 }
 
-function negatives(look: Look): Issue[] {
-  const { nameZh, nameEn } = look.indicator;
-  if (SIGNED.test(nameZh) || SIGNED.test(nameEn)) return [];
-  return sortedPages(look.series).flatMap(([period, page]) => {
-    const found = regionsWhere(look.panel, (region) => page.roughly(region) < 0);
-    return found.length === 0 ? [] : [about('N_NEGATIVE', look, period, found, {})];
+function totals(look: Look, { period, page, rough }: Month, _?: Month, set?: RegionSet): Issue[] {
+  const places = (codes: readonly string[]) => codes.map((code) => look.panel.indexOf(code) ?? -1);
+  const members = places(set ? membersAt(set, period) : []);
+  const sum = members.reduce((total, region) => total + (rough[region] ?? Number.NaN), 0);
+  const found = places(set?.aggregates ?? []).filter((region) => {
+    const ratio = Math.abs((rough[region] ?? Number.NaN) / sum);
+    return ratio > TOTAL || ratio < 1 / TOTAL;
   });
-}
-
-function totals(look: Look, set: RegionSet): Issue[] {
-  const { panel, series } = look;
-  const aggregates = set.aggregates.flatMap((code) => panel.indexOf(code) ?? []);
-  return sortedPages(series).flatMap(([period, page]) => {
-    const members = membersAt(set, period).map((code) => panel.indexOf(code) ?? -1);
-    const sum = members.reduce((total, region) => total + page.roughly(region), 0);
-    const found = aggregates.filter((region) => {
-      const ratio = Math.abs(page.roughly(region) / sum);
-      return ratio > TOTAL || ratio < 1 / TOTAL;
-    });
+  return found.map((region) => {
     const values = { count: members.length, sum: decimalText(exactSum(page, members)) };
-    return found.map((region) => about('N_TOTAL', look, period, [region], values));
+    return about('N_TOTAL', look, period, [region], values);
   });
 }
 
@@ -130,7 +148,8 @@ function farPeriods(panel: Panel): Issue[] {
 
 function figuresOf(panel: Panel, periods: readonly Period[]): number {
   const pages = panel.allSeries().flatMap((s) => periods.flatMap((p) => s.pages.get(p) ?? []));
-  return pages.reduce((sum, page) => sum + regionsWhere(panel, (r) => page.cell(r) !== undefined).length, 0);
+  const filled = (page: Page) => panel.regions.filter((_, region) => page.cell(region) !== undefined).length;
+  return pages.reduce((sum, page) => sum + filled(page), 0);
 }
 
 function firstOrigin(panel: Panel, period: Period): Origin | undefined {

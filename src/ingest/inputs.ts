@@ -5,6 +5,8 @@ import type { InputFile } from './grids.ts';
 
 const ENDINGS = /\.(csv|tsv|txt|xlsx)$/i;
 const LIMIT_MB = 400;
+/** Files from this size on are not read whole when the scanner can read them. */
+const LARGE = 1 << 18;
 
 /**
  * The files named by paths, folders (their .csv, .tsv, .txt and .xlsx files), patterns (`data/*.csv`) and `-` (standard
@@ -37,16 +39,40 @@ async function expand(path: string): Promise<string[]> {
 
 function attempt(name: string, stdin: () => Uint8Array): InputFile | InputError {
   try {
+    const stat = name === '-' ? undefined : statSync(name);
+    if (stat?.isFile() && stat.size >= LARGE) return largeFile(name, stat.size);
     return { name, bytes: name === '-' ? stdin() : readBytes(name) };
   } catch (error) {
-    if (error instanceof InputError) return error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const values = { reason: code };
-    return new InputError([
-      issue(code === 'ENOENT' ? 'E_FILE_MISSING' : 'E_FILE_UNREADABLE', values, { file: name }),
-    ]);
+    return refused(error, name);
   }
+}
+
+function refused(error: unknown, file: string): InputError {
+  if (error instanceof InputError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  const values = { reason: code };
+  return new InputError([
+    issue(code === 'ENOENT' ? 'E_FILE_MISSING' : 'E_FILE_UNREADABLE', values, { file }),
+  ]);
+}
+
+/** A file that can be opened and whose bytes wait until they are asked for. */
+function largeFile(name: string, size: number): InputFile {
+  closeSync(openSync(name, 'r'));
+  let bytes: Uint8Array | undefined;
+  return {
+    name,
+    size,
+    get bytes() {
+      try {
+        bytes ??= readBytes(name);
+        return bytes;
+      } catch (error) {
+        throw refused(error, name);
+      }
+    },
+  };
 }
 
 /** Regular files by their size; pipes and devices in pieces, so that one without end is refused. */

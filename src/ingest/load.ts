@@ -11,6 +11,7 @@ import type { Reading } from './read-table.ts';
 import type { Recipe } from './recipe/recipe.ts';
 import type { KeptRegions } from './region-names.ts';
 import { remarksOf } from './remarks.ts';
+import type { Helpers } from './scan/scan-file.ts';
 
 export interface LoadOptions {
   readonly catalogue: Catalogue;
@@ -22,6 +23,13 @@ export interface LoadOptions {
   readonly set?: RegionSet | undefined;
   /** Refuses regions and indicators that no catalogue knows, and levels without a unit. */
   readonly strict?: boolean | undefined;
+  /** Files that together have so many bytes are scanned, if they are clean long tables. */
+  readonly scanFrom?: number | undefined;
+  /** Files that together have so many bytes are scanned by several threads, where there are any. */
+  readonly shareFrom?: number | undefined;
+  readonly helpers?: (() => Promise<Helpers | undefined>) | undefined;
+  /** Told how much of large files was read: bytes, of how many, rows. */
+  readonly progress?: ((bytes: number, of: number, rows: number) => void) | undefined;
 }
 
 /** A panel with what there is to say about the files it came from; `issues` holds notes and warnings only. */
@@ -36,6 +44,43 @@ export interface Loaded {
  * @throws InputError with every finding when any file is refused: then nothing is used
  */
 export async function loadFiles(files: readonly InputFile[], options: LoadOptions): Promise<Loaded> {
+  return (await loadScanned(files, options)) ?? loadRead(files, options);
+}
+
+/** Files together smaller than this are read as fast the ordinary way. */
+const SCAN_FROM = 1 << 18;
+/** Bytes from which on a second thread pays. */
+const SHARE_FROM = 1 << 25;
+
+/** The fast way, for clean long tables. @returns undefined for all others */
+async function loadScanned(files: readonly InputFile[], options: LoadOptions): Promise<Loaded | undefined> {
+  const { recipe, catalogue, strict, set, scanFrom = SCAN_FROM, shareFrom = SHARE_FROM } = options;
+  const large = files.flatMap(({ name, size }) => (size === undefined ? [] : [{ name, size }]));
+  const total = large.reduce((sum, { size }) => sum + size, 0);
+  if (recipe || total < scanFrom || large.length < files.length || total === 0) return undefined;
+  const { scanFiles } = await import('./scan/scan-files.ts');
+  const scan = (helpers?: Helpers) => {
+    const indicators = new Indicators(catalogue, strict);
+    return scanFiles(large, { ...options, indicators, regions: new Map(), helpers });
+  };
+  // Where the order of rows in different parts of a file decides, one thread has to read them all.
+  const shared = total >= shareFrom ? await scan(await options.helpers?.()) : undefined;
+  const scanned = shared && 'panel' in shared ? shared : await scan();
+  if (!('panel' in scanned)) return undefined;
+  const { panel, readings, issues, firsts, indicators } = scanned;
+  return {
+    panel,
+    readings,
+    issues: [
+      ...issues,
+      ...remarksOf(firsts),
+      ...implausible(panel, catalogue, set),
+      ...unknownNames(panel, indicators, catalogue),
+    ],
+  };
+}
+
+async function loadRead(files: readonly InputFile[], options: LoadOptions): Promise<Loaded> {
   const indicators = new Indicators(options.catalogue, options.strict);
   const regions: KeptRegions = new Map();
   const reads: FileRead[] = [];

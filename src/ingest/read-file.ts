@@ -43,7 +43,7 @@ export async function readFile(input: InputFile, options: FileOptions): Promise<
     });
     const byRecipe = recipe && (await import('./recipe/apply.ts')).planByRecipe;
     const plansOf = (grid: Grid) =>
-      recipe && byRecipe ? [byRecipe(grid, recipe, options.catalogue)] : autoPlans(grid, options);
+      recipe && byRecipe ? [byRecipe(grid, recipe, options.catalogue)] : planGrid(grid, options);
     const reads = grids.map((grid) => readGrid(grid, plansOf, options, grids.length > 1));
     const used = reads.some((r) => r.readings.length > 0 || r.issues.some((i) => i.severity === 'error'));
     return {
@@ -60,7 +60,8 @@ export async function readFile(input: InputFile, options: FileOptions): Promise<
   }
 }
 
-function autoPlans(grid: Grid, { catalogue }: FileOptions): TablePlan[] {
+/** Plans the tables of a grid by what stands in them. */
+export function planGrid(grid: Grid, { catalogue }: Pick<FileOptions, 'catalogue'>): TablePlan[] {
   const figures = figureOptionsOf(grid);
   const notes = figures.decimalComma ? [issue('N_DECIMAL_COMMA', {}, { file: grid.file }, 'note')] : [];
   const plans = splitTables(grid.rows, grid.file, { catalogue, figures }).map((sections, i) => {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { loadCatalogue } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
-import { type Loaded, loadFiles } from './load.ts';
+import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
 import type { Recipe } from './recipe/recipe.ts';
 
 export interface ReadOptions {
@@ -22,6 +22,10 @@ export interface ReadOptions {
   readonly encoding?: string | undefined;
   /** Bytes of standard input, for the path `-`. */
   readonly stdin?: (() => Uint8Array) | undefined;
+  /** Told how much of large files was read: bytes, of how many, rows. */
+  readonly progress?: LoadOptions['progress'];
+  /** Other threads, which share the work on large files. */
+  readonly helpers?: LoadOptions['helpers'];
 }
 
 /** A panel with its catalogue, how each file was read, and notes and warnings about them. */
@@ -53,6 +57,8 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
     strict: options.strict,
     recipe,
     sheet: options.sheet,
+    progress: options.progress,
+    helpers: options.helpers,
   });
   return { ...loaded, catalogue };
 }

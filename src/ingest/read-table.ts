@@ -172,7 +172,8 @@ function checkColumns(
   ];
 }
 
-function layoutOf(columns: readonly Column[]): Reading['layout'] {
+/** The shape of a table in a word. */
+export function layoutOf(columns: readonly Column[]): Reading['layout'] {
   const figures = columns.flatMap((c) => c.figures ?? []);
   if (figures.some((f) => f.region !== undefined)) return 'wide by region';
   const dated = (f: (typeof figures)[number]) => f.period !== undefined || f.crossed !== undefined;

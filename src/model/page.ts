@@ -4,6 +4,14 @@ import type { ObsStatus } from './status.ts';
 
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** A cell that was delivered without a figure. Both marks are no scaled integer and so stand in its place. */
+export const NO_FIGURE = Number.NEGATIVE_INFINITY;
+/** A cell whose figure is too wide for a double and stands in the page's map. */
+export const WIDE_FIGURE = Number.POSITIVE_INFINITY;
+
+const ABSENT = 'O'.charCodeAt(0);
+const NORMAL = 'A'.charCodeAt(0);
+
 /** What a page needs to know of one figure. */
 interface Incoming {
   readonly value: Decimal | undefined;
@@ -12,42 +20,97 @@ interface Incoming {
   readonly line: number;
 }
 
+/** A page filled elsewhere, by the scanner: see {@link Page} for what the cells hold. */
+export interface PageParts {
+  readonly places: number;
+  readonly scaled: Float64Array;
+  readonly wide: ReadonlyMap<number, Decimal> | undefined;
+  /** Letters of statuses other than normal and missing; 0 for those. */
+  readonly status: Uint8Array | undefined;
+  /** Where all its cells come from. */
+  readonly source: number;
+  readonly lines: Uint32Array;
+}
+
 /**
  * One month of one series, indexed by region: scaled integers (value x 10^places) in doubles that hold them exactly,
- * NaN for missing. A figure that does not fit 2^53 at the page's scale stands in `#wide` with its own digits.
+ * NaN where nothing was delivered, {@link NO_FIGURE} where a mark was. A figure that does not fit 2^53 at the page's
+ * scale stands in `#wide` with its own digits. What most pages do not need (a status other than normal and missing,
+ * several sources) takes no memory until it is needed: with its line a cell takes twelve bytes.
  */
 export class Page {
   /** Digits after the point of every figure of the page. */
   places = 0;
   #scaled: Float64Array;
-  #status: Uint8Array;
-  #source: Uint32Array;
-  #line: Uint32Array;
+  #status: Uint8Array | undefined;
+  #source: Uint32Array | undefined;
+  #line: Uint32Array | undefined;
+  #onlySource = 0;
   readonly #wide = new Map<number, Decimal>();
 
   constructor(capacity: number) {
     this.#scaled = new Float64Array(capacity).fill(Number.NaN);
-    this.#status = new Uint8Array(capacity);
-    this.#source = new Uint32Array(capacity);
-    this.#line = new Uint32Array(capacity);
+  }
+
+  /** Takes over the arrays of a page that was filled elsewhere. */
+  static of({ places, scaled, wide, status, source, lines }: PageParts): Page {
+    const page = new Page(0);
+    page.places = places;
+    page.#scaled = scaled;
+    page.#status = status;
+    page.#onlySource = source;
+    page.#line = lines;
+    for (const [region, value] of wide ?? []) page.#wide.set(region, value);
+    return page;
+  }
+
+  /**
+   * The cells themselves, to be read only: scaled integers, NaN, {@link NO_FIGURE}; the array may be shorter than
+   * the list of regions. Undefined when some cell says more than that: a wide figure, a status of its own.
+   */
+  get plain(): Float64Array | undefined {
+    return this.#status || this.#wide.size > 0 ? undefined : this.#scaled;
+  }
+
+  /** The page as plain data, if its cells stand in memory that threads share and come from one source. */
+  get shared(): PageParts | undefined {
+    if (!(this.#scaled.buffer instanceof SharedArrayBuffer) || this.#source || !this.#line) return undefined;
+    return {
+      places: this.places,
+      scaled: this.#scaled,
+      wide: this.#wide,
+      status: this.#status,
+      source: this.#onlySource,
+      lines: this.#line,
+    };
   }
 
   cell(region: number): Cell | undefined {
-    const status = this.#status[region];
-    if (!status) return undefined;
-    return { value: this.#value(region), status: String.fromCharCode(status) as ObsStatus };
+    const m = this.#scaled[region];
+    if (m === undefined || Number.isNaN(m)) return undefined;
+    const status = this.#status?.[region] || (m === NO_FIGURE ? ABSENT : NORMAL);
+    return { value: this.#value(region, m), status: String.fromCharCode(status) as ObsStatus };
   }
 
   originAt(region: number): { source: number; line: number } | undefined {
-    if (!this.#status[region]) return undefined;
-    return { source: this.#source[region] ?? 0, line: this.#line[region] ?? 0 };
+    const m = this.#scaled[region];
+    if (m === undefined || Number.isNaN(m)) return undefined;
+    return { source: this.#source?.[region] ?? this.#onlySource, line: this.#line?.[region] ?? 0 };
   }
 
-  /** The nearest double to a figure, NaN where there is none: to look for outliers, never to compute with. */
-  roughly(region: number): number {
-    const m = this.#scaled[region] ?? Number.NaN;
-    const wide = Number.isNaN(m) ? this.#wide.get(region) : undefined;
-    return wide ? Number(wide.m) / 10 ** wide.k : m / 10 ** this.places;
+  /**
+   * The nearest doubles to the figures of the first regions, NaN where there is none: to look for outliers, never to
+   * compute with.
+   */
+  roughly(into: Float64Array): Float64Array {
+    const unit = 10 ** this.places;
+    const scaled = this.#scaled;
+    for (let i = 0; i < into.length; i++) {
+      const m = i < scaled.length ? (scaled[i] as number) : Number.NaN;
+      into[i] = m === NO_FIGURE ? Number.NaN : m / unit;
+    }
+    for (const [region, { m, k }] of this.#wide) into[region] = Number(m) / 10 ** k;
+    return into;
   }
 
   put(region: number, incoming: Incoming): PutResult {
@@ -67,22 +130,42 @@ export class Page {
     return before.value && equal(before.value, incoming.value) ? 'same' : 'conflict';
   }
 
-  #value(region: number): Decimal | undefined {
-    const m = this.#scaled[region];
-    if (m !== undefined && !Number.isNaN(m)) return { m: BigInt(m), k: this.places };
-    return this.#wide.get(region);
+  #value(region: number, m: number): Decimal | undefined {
+    if (m === NO_FIGURE) return undefined;
+    return m === WIDE_FIGURE ? this.#wide.get(region) : { m: BigInt(m), k: this.places };
   }
 
   #store(region: number, { value, status, source, line }: Incoming): void {
     if (region >= this.#scaled.length) this.#grow(region);
-    this.#status[region] = status.charCodeAt(0);
-    this.#source[region] = source;
-    this.#line[region] = line;
-    if (value === undefined) return;
+    this.#keepStatus(region, status.charCodeAt(0), value === undefined ? ABSENT : NORMAL);
+    this.#keepOrigin(region, source, line);
+    if (value === undefined) {
+      this.#scaled[region] = NO_FIGURE;
+      return;
+    }
     if (value.k > this.places) this.#rescale(value.k);
     const m = value.m * pow10(this.places - value.k);
-    if (fits(m)) this.#scaled[region] = Number(m);
-    else this.#wide.set(region, value);
+    if (fits(m)) {
+      this.#scaled[region] = Number(m);
+    } else {
+      this.#wide.set(region, value);
+      this.#scaled[region] = WIDE_FIGURE;
+    }
+  }
+
+  #keepStatus(region: number, status: number, usual: number): void {
+    if (status === usual && !this.#status) return;
+    this.#status ??= new Uint8Array(this.#scaled.length);
+    this.#status[region] = status;
+  }
+
+  #keepOrigin(region: number, source: number, line: number): void {
+    const { length } = this.#scaled;
+    this.#line ??= new Uint32Array(length);
+    this.#line[region] = line;
+    if (source === this.#onlySource && !this.#source) return;
+    this.#source ??= new Uint32Array(length).fill(this.#onlySource);
+    this.#source[region] = source;
   }
 
   /** Gives the page more digits after the point; figures that no longer fit move to the wide ones. */
@@ -90,13 +173,13 @@ export class Page {
     const factor = pow10(places - this.places);
     for (let i = 0; i < this.#scaled.length; i++) {
       const m = this.#scaled[i] as number;
-      if (Number.isNaN(m)) continue;
+      if (!Number.isFinite(m)) continue;
       const scaled = BigInt(m) * factor;
       if (fits(scaled)) {
         this.#scaled[i] = Number(scaled);
       } else {
         this.#wide.set(i, { m: BigInt(m), k: this.places });
-        this.#scaled[i] = Number.NaN;
+        this.#scaled[i] = WIDE_FIGURE;
       }
     }
     this.places = places;
@@ -107,9 +190,9 @@ export class Page {
     const scaled = new Float64Array(size).fill(Number.NaN);
     scaled.set(this.#scaled);
     this.#scaled = scaled;
-    this.#status = widen(this.#status, new Uint8Array(size));
-    this.#source = widen(this.#source, new Uint32Array(size));
-    this.#line = widen(this.#line, new Uint32Array(size));
+    this.#status &&= widen(this.#status, new Uint8Array(size));
+    this.#source &&= widen(this.#source, new Uint32Array(size));
+    this.#line &&= widen(this.#line, new Uint32Array(size));
   }
 }
 

@@ -135,6 +135,22 @@ export class Panel {
     return source && { ...source, line: at.line };
   }
 
+  /** Puts a whole page in where the series has none for the month. Its cells stand in the order of {@link regions}. */
+  addPage(key: Omit<Series, 'pages'>, period: Period, page: Page): void {
+    const { pages } = this.#seriesOf(key);
+    if (pages.has(period)) throw new RangeError(`${key.indicator} has a page for the month ${period}`);
+    pages.set(period, page);
+  }
+
+  #seriesOf({ indicator, basis, measure }: Omit<Series, 'pages'>): { pages: Map<Period, Page> } {
+    const name = `${indicator}\n${basis}\n${measure}`;
+    const found = this.#series.get(name);
+    if (found) return found;
+    const made = { key: { indicator, basis, measure }, pages: new Map<Period, Page>() };
+    this.#series.set(name, made);
+    return made;
+  }
+
   /**
    * Puts one figure in. The same figure twice stays one (`same`), a figure fills a cell that was delivered as
    * missing (`filled`), a missing mark never removes a figure (`same`), and a different figure is a `conflict`.
@@ -142,14 +158,9 @@ export class Panel {
   put(o: Observation): PutResult {
     const index = this.#regionIndex.get(o.region);
     if (index === undefined) throw new RangeError(`region ${o.region} is not in the panel`);
-    const key = `${o.indicator}\n${o.basis}\n${o.measure}`;
-    let series = this.#series.get(key);
-    if (!series) {
-      series = { key: { indicator: o.indicator, basis: o.basis, measure: o.measure }, pages: new Map() };
-      this.#series.set(key, series);
-    }
-    const page = series.pages.get(o.period) ?? new Page(this.#regions.length);
-    series.pages.set(o.period, page);
+    const { pages } = this.#seriesOf(o);
+    const page = pages.get(o.period) ?? new Page(this.#regions.length);
+    pages.set(o.period, page);
     return page.put(index, o);
   }
 }

@@ -51,7 +51,8 @@ export function guarded(text: string): string {
   return FORMULA.test(visible) ? `'${visible}` : visible;
 }
 
-function textField(text: string): string {
+/** A text as a field: inert, quoted where it must be. */
+export function textField(text: string): string {
   if (!SUSPECT.test(text)) return text;
   const safe = guarded(text);
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

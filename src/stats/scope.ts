@@ -74,9 +74,17 @@ function houseOrder(units: readonly Region[], catalogue: Catalogue): ReadonlyMap
   return inCatalogue;
 }
 
+/** Lists of scopes without a set, which are the same in every period: thousands of regions times thousands of blocks. */
+const ALWAYS = new WeakMap<Scope, readonly Region[]>();
+
 /** The regions of a block, aggregates first; of a set, those that are members in the period. */
-export function regionsAt({ units, aggregates, set }: Scope, period: Period): Region[] {
-  if (!set) return [...aggregates, ...units];
+export function regionsAt(scope: Scope, period: Period): readonly Region[] {
+  const { units, aggregates, set } = scope;
+  if (!set) {
+    const regions = ALWAYS.get(scope) ?? [...aggregates, ...units];
+    ALWAYS.set(scope, regions);
+    return regions;
+  }
   const members = new Set(membersAt(set, period));
   return [...aggregates, ...units.filter((r) => members.has(r.code))];
 }

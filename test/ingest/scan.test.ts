@@ -1,0 +1,238 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { RegstatError } from '../../src/errors.ts';
+import { loadCatalogue } from '../../src/ingest/catalogue-files.ts';
+import { loadFiles } from '../../src/ingest/load.ts';
+import { scanPart } from '../../src/ingest/scan/scan-part.ts';
+import { renderCsv } from '../../src/render/csv.ts';
+import { canonicalTable } from '../../src/table/canonical.ts';
+
+const catalogue = loadCatalogue('data');
+const folder = mkdtempSync(join(tmpdir(), 'regstat-scan-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Other threads, as they are seen by the first. */
+const HELPERS = { count: 2, scan: scanPart };
+
+/** Everything that reading files gives, as one text; the scanner only when `scanned`, else the ordinary reader. */
+async function readAs(
+  files: readonly string[],
+  scanned: boolean,
+  helpers?: typeof HELPERS,
+): Promise<string | undefined> {
+  let opened = false;
+  const inputs = files.map((name) => ({
+    name,
+    ...(scanned ? { size: statSync(name).size } : {}),
+    get bytes() {
+      opened = true;
+      return readFileSync(name);
+    },
+  }));
+  try {
+    const { panel, issues, readings } = await loadFiles(inputs, {
+      catalogue,
+      scanFrom: scanned ? 1 : Infinity,
+      shareFrom: 1,
+      helpers: async () => helpers,
+    });
+    if (scanned && opened) return undefined;
+    const { sources, regions } = panel;
+    const table = renderCsv([canonicalTable(panel, 'zh')], { bom: false });
+    return [table, JSON.stringify({ issues, readings, sources, regions })].join('\n');
+  } catch (error) {
+    if (!(error instanceof RegstatError)) throw error;
+    return scanned && opened ? undefined : JSON.stringify(error.issues);
+  }
+}
+
+let count = 0;
+function fileOf(text: string): string {
+  const name = join(folder, `${count++}.csv`);
+  writeFileSync(name, text);
+  return name;
+}
+
+const REGIONS = [
+  '370702',
+  '潍城区',
+  '110101 槐北区',
+  '北 京',
+  '北京',
+  'a,b',
+  'say "hi"',
+  '"',
+  ' padded ',
+  '全市',
+  '高新区',
+  '注：见表',
+  '',
+];
+const INDICATORS = [
+  '税收收入',
+  '社零总额',
+  '贷款余额',
+  '工业增加值',
+  'x',
+  '税收收入(万元)',
+  '税收收入同比增长',
+  'A very long name of an indicator indeed',
+  '失业率',
+];
+const PERIODS = [
+  '2023-01',
+  '2023-02',
+  '2022-02',
+  '2023年1-5月',
+  '2023年5月',
+  '2023-13',
+  '2022-05',
+  '2024-02',
+];
+const FIGURES = [
+  '1',
+  '12.5',
+  '12.50',
+  '-3',
+  '0',
+  '-0.0',
+  '007',
+  '',
+  '-',
+  '—',
+  '保密',
+  'c',
+  '1,234',
+  '1e3',
+  '.5',
+  '5.',
+  '+2',
+  '12%',
+  '3亿元',
+  'n/a',
+  '123456789',
+  '1234567890',
+  '9007199254740993',
+  '0.1234567890123',
+  '1234567890123456.789',
+  'abc',
+  ' 4 ',
+  '１２',
+  '8.0',
+  '8',
+];
+const UNITS = ['', '亿元', '万元', '%', 'nonsense'];
+const STATUSES = ['', 'A', 'P', 'Q', 'O', 'z'];
+
+/** Mostly the first few, so that many files are clean. */
+function mostly(values: readonly string[], usual: number): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 60, arbitrary: fc.constantFrom(...values.slice(0, usual)) },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  );
+}
+
+const COLUMNS = {
+  region: mostly(REGIONS, 4),
+  indicator: mostly(INDICATORS, 5),
+  period: mostly(PERIODS, 5),
+  value: fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc
+        .double({ min: -1e5, max: 1e5, noNaN: true })
+        .map((d) => d.toFixed(Math.abs(Math.trunc(d)) % 5)),
+    },
+    { weight: 2, arbitrary: mostly(FIGURES, 9) },
+  ),
+  unit: mostly(UNITS, 2),
+  status: mostly(STATUSES, 3),
+  basis: mostly(['', '累计', '当月', 'x'], 2),
+  备注: mostly(['', 'fine', '好', 'a "b"', 'x,y', '注：无'], 3),
+  编号: fc.nat(99).map(String),
+  name: mostly(REGIONS, 3),
+};
+type Head = keyof typeof COLUMNS;
+const NEEDED: readonly Head[] = ['region', 'indicator', 'period', 'value'];
+
+const quoting = fc.constantFrom('needed', 'all', 'labels' as const);
+const longFile = fc
+  .record({
+    extra: fc.subarray(['unit', 'status', 'basis', '备注', '编号', 'name'] as Head[], { maxLength: 2 }),
+    seed: fc.nat(),
+  })
+  .chain(({ extra }) =>
+    fc.record({
+      heads: fc.shuffledSubarray([...NEEDED, ...extra], { minLength: 4 + extra.length }),
+      rows: fc.array(fc.record(COLUMNS), { minLength: 1, maxLength: 40 }),
+      eol: fc.constantFrom('\n', '\r\n'),
+      bom: fc.boolean(),
+      quoting,
+      open: fc.boolean(),
+      blank: fc.constantFrom(0, 0, 0, 3),
+    }),
+  );
+
+function textOf({
+  heads,
+  rows,
+  eol,
+  bom,
+  quoting,
+  open,
+  blank,
+}: typeof longFile extends fc.Arbitrary<infer T> ? T : never) {
+  const field = (text: string, head: Head) => {
+    const must = /[",\r\n]/.test(text) || quoting === 'all' || (quoting === 'labels' && head !== 'value');
+    return must ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = [
+    heads.join(','),
+    ...rows.map((row) => heads.map((head) => field(row[head], head)).join(',')),
+  ];
+  if (blank > 0) lines.splice(blank, 0, '');
+  return `${bom ? '\ufeff' : ''}${lines.join(eol)}${open ? '' : eol}`;
+}
+
+describe('the scanner', () => {
+  it('reads every file as the ordinary reader does, or leaves it to it', { timeout: 120_000 }, async () => {
+    let scanned = 0;
+    let all = 0;
+    await fc.assert(
+      fc.asyncProperty(longFile, async (file) => {
+        const name = fileOf(textOf(file));
+        const fast = await readAs([name], true);
+        all++;
+        if (fast === undefined) return;
+        scanned++;
+        expect(fast).toBe(await readAs([name], false));
+        expect(await readAs([name], true, HELPERS)).toBe(fast);
+      }),
+      { numRuns: Number(process.env.SCAN_FILES ?? 2000) },
+    );
+    expect(scanned / all).toBeGreaterThan(0.2);
+  });
+
+  it('leaves a file to the ordinary reader whose order of rows decides', async () => {
+    const rows = [
+      'region,indicator,period,status,value',
+      '潍城区,贷款余额,2023年1-5月,,0',
+      '潍城区,贷款余额,2023年5月,P,0',
+    ];
+    expect(await readAs([fileOf(`${rows.join('\n')}\n`)], true)).toBe(undefined);
+  });
+
+  it('merges files as the ordinary reader does', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(longFile, longFile, async (a, b) => {
+        const names = [fileOf(textOf(a)), fileOf(textOf(b))];
+        const fast = await readAs(names, true);
+        if (fast !== undefined) expect(fast).toBe(await readAs(names, false));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
