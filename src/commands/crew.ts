@@ -11,8 +11,10 @@ import type { Answer, Order } from './worker.ts';
 
 /** More threads than this wait for the memory and the disk. */
 const MOST = 4;
+/** Megabytes for short-lived objects: a thread that keeps figures in arrays of numbers needs few. */
+const YOUNG = 4;
 /** Rows of a task: few enough that no thread waits long at the end. */
-const TASK = 30_000;
+const TASK = 12_000;
 
 /** A file to be printed by all threads. */
 export interface Print {
@@ -32,7 +34,13 @@ export class Crew implements Helpers {
   #asked = 0;
 
   constructor(count: number) {
-    this.#workers = Array.from({ length: count }, () => new Worker(new URL('./worker.js', import.meta.url)));
+    this.#workers = Array.from(
+      { length: count },
+      () =>
+        new Worker(new URL('./worker.js', import.meta.url), {
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+        }),
+    );
     for (const worker of this.#workers) {
       worker.setMaxListeners(0);
       worker.unref();

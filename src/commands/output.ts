@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { issue, RegstatError, SystemError, usage } from '../errors.ts';
 import type { Format } from '../render/registry.ts';
 import { FORMATS, formatFor } from '../render/registry.ts';
@@ -73,7 +73,8 @@ async function writePieces(file: string, make: (sink: Sink) => Promise<void>): P
     renameSync(draft, file);
   } catch (error) {
     if (handle !== undefined) closeSync(handle);
-    rmSync(draft, { force: true });
+    // Nothing was made where the folder is none.
+    if (existsSync(draft)) rmSync(draft);
     if (error instanceof RegstatError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -54,7 +54,7 @@ export async function printGrid(call: Call): Promise<number> {
   for (const { code, values, line } of notes) {
     io.log(issueLine(issue(code, values, { file: file.name, line }, 'note'), lang));
   }
-  if (output !== undefined) writeWhole(output, BOM + gridCsv(table.rows, guarded));
+  if (output !== undefined) await writeWhole(output, BOM + gridCsv(table.rows, guarded));
   else io.out(gridCsv(table.rows, io.width === undefined ? exact : inert));
   return EXIT.done;
 }

@@ -88,7 +88,7 @@ async function run(call: Call): Promise<number> {
 async function saveLayout([first]: readonly Reading[], file: string | undefined): Promise<void> {
   if (file === undefined || !first) return;
   const { recipeOf } = await import('../ingest/recipe/save.ts');
-  writeWhole(file, recipeOf(first));
+  await writeWhole(file, recipeOf(first));
 }
 
 const READ_OPTIONS: readonly OptionSpec[] = [

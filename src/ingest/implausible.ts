@@ -16,6 +16,7 @@ const FAR_YEARS = 50;
 /** Indicators whose level may be below zero. */
 const SIGNED = /利润|损益|盈|亏|净|差额|增减|变动|profit|loss|earnings|net\b|balance|change/iu;
 const SHOWN = 3;
+const NONE: readonly Issue[] = [];
 
 /** Where one series stands: what the rules look at. */
 interface Look {
@@ -24,11 +25,12 @@ interface Look {
   readonly indicator: Indicator;
 }
 
-/** One month of a series, its figures as doubles. */
+/** One month of a series; see `Page.rough` for the cells. */
 interface Month {
   readonly period: Period;
   readonly page: Page;
-  readonly rough: Float64Array;
+  readonly cells: Float64Array;
+  readonly unit: number;
 }
 
 type Rule = (look: Look, month: Month, before?: Month, set?: RegionSet) => readonly Issue[];
@@ -46,7 +48,7 @@ export function implausible(panel: Panel, catalogue: Catalogue, set: RegionSet |
 
 /** Jumps first, then negative levels, then totals: each in the order of months. */
 function inSeries(look: Look, catalogue: Catalogue, set: RegionSet | undefined): Issue[] {
-  const { panel, series, indicator } = look;
+  const { series, indicator } = look;
   const { kind, additive, nameZh, nameEn } = indicator;
   const rules: readonly (Rule | undefined)[] = [
     kind !== 'rate' && kind !== 'index' ? jumps : undefined,
@@ -57,61 +59,73 @@ function inSeries(look: Look, catalogue: Catalogue, set: RegionSet | undefined):
   ];
   const found: Issue[][] = rules.map(() => []);
   let before: Month | undefined;
-  let spare: Float64Array = new Float64Array(panel.regions.length);
   for (const [period, page] of [...series.pages].sort(([a], [b]) => a - b)) {
-    const month = { period, page, rough: page.roughly(spare) };
+    const month = { period, page, ...page.rough };
     rules.forEach((rule, i) => {
       if (rule) found[i]?.push(...rule(look, month, before, set));
     });
-    spare = before?.rough ?? new Float64Array(panel.regions.length);
     before = month;
   }
   return found.flat();
 }
 
-function jumps(look: Look, { period, rough }: Month, before?: Month): Issue[] {
-  if (!before || period - before.period > 12) return [];
-  const found = jumped(rough, before.rough);
+function jumps(look: Look, month: Month, before?: Month): readonly Issue[] {
+  if (!before || month.period - before.period > 12) return NONE;
+  const found = jumped(month, before);
   const [first] = found;
-  if (first === undefined) return [];
-  const ratio = Math.abs((rough[first] as number) / (before.rough[first] as number));
+  if (first === undefined) return NONE;
+  const ratio = Math.abs(roughly(month, first) / roughly(before, first));
   const values = {
     other: textOf(before.page, first),
     before: formatPeriod(before.period),
     times: Math.round(Math.max(ratio, 1 / ratio)),
   };
-  return [about('N_JUMP', look, period, found, values)];
+  return [about('N_JUMP', look, month.period, found, values)];
 }
 
 /** The places where a figure is so many times the earlier one, or the other way round; neither is zero. */
-function jumped(now: Float64Array, earlier: Float64Array): number[] {
+function jumped({ cells, unit }: Month, before: Month): readonly number[] {
   const found: number[] = [];
-  for (let i = 0; i < now.length; i++) {
-    const a = Math.abs(now[i] as number);
-    const b = Math.abs(earlier[i] as number);
-    if ((a >= b * JUMP && b > 0) || (b >= a * JUMP && a > 0)) found.push(i);
+  const scale = unit / before.unit;
+  const earlier = before.cells;
+  const count = Math.min(cells.length, earlier.length);
+  for (let i = 0; i < count; i++) {
+    const a = Math.abs(cells[i] as number);
+    const b = Math.abs((earlier[i] as number) * scale);
+    if (a < b * JUMP && b < a * JUMP) continue;
+    if (a > 0 && b > 0 && a + b < Number.POSITIVE_INFINITY) found.push(i);
   }
   return found;
 }
 
-function negatives(look: Look, { period, rough }: Month): Issue[] {
+function negatives(look: Look, { period, cells }: Month): readonly Issue[] {
   const found: number[] = [];
-  for (let i = 0; i < rough.length; i++) if ((rough[i] as number) < 0) found.push(i);
-  return found.length === 0 ? [] : [about('N_NEGATIVE', look, period, found, {})];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as number;
+    if (cell < 0 && cell > Number.NEGATIVE_INFINITY) found.push(i);
+  }
+  return found.length === 0 ? NONE : [about('N_NEGATIVE', look, period, found, {})];
 }
 
-function totals(look: Look, { period, page, rough }: Month, _?: Month, set?: RegionSet): Issue[] {
+function totals(look: Look, month: Month, _?: Month, set?: RegionSet): readonly Issue[] {
+  const { period, page } = month;
   const places = (codes: readonly string[]) => codes.map((code) => look.panel.indexOf(code) ?? -1);
   const members = places(set ? membersAt(set, period) : []);
-  const sum = members.reduce((total, region) => total + (rough[region] ?? Number.NaN), 0);
+  const sum = members.reduce((total, region) => total + roughly(month, region), 0);
   const found = places(set?.aggregates ?? []).filter((region) => {
-    const ratio = Math.abs((rough[region] ?? Number.NaN) / sum);
+    const ratio = Math.abs(roughly(month, region) / sum);
     return ratio > TOTAL || ratio < 1 / TOTAL;
   });
   return found.map((region) => {
     const values = { count: members.length, sum: decimalText(exactSum(page, members)) };
     return about('N_TOTAL', look, period, [region], values);
   });
+}
+
+/** The nearest double to a figure, NaN where there is none. */
+function roughly({ cells, unit }: Month, region: number): number {
+  const cell = cells[region] ?? Number.NaN;
+  return Number.isFinite(cell) ? cell / unit : Number.NaN;
 }
 
 function exactSum(page: Page, regions: readonly number[]): Decimal {

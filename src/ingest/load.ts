@@ -67,13 +67,13 @@ async function loadScanned(files: readonly InputFile[], options: LoadOptions): P
   const shared = total >= shareFrom ? await scan(await options.helpers?.()) : undefined;
   const scanned = shared && 'panel' in shared ? shared : await scan();
   if (!('panel' in scanned)) return undefined;
-  const { panel, readings, issues, firsts, indicators } = scanned;
+  const { panel, readings, issues, assumed, indicators } = scanned;
   return {
     panel,
     readings,
     issues: [
       ...issues,
-      ...remarksOf(firsts),
+      ...remarksOf(assumed),
       ...implausible(panel, catalogue, set),
       ...unknownNames(panel, indicators, catalogue),
     ],

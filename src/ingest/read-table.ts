@@ -6,8 +6,7 @@ import { refuseDamage } from './damage.ts';
 import type { Draft, Indicators } from './drafts.ts';
 import type { Grid } from './grids.ts';
 import { type ColumnHead, readHeads, type Sections } from './layout.ts';
-import type { RegionNames } from './region-names.ts';
-import { type FileFacts, RowReader } from './rows.ts';
+import { type FileFacts, type NamesOfRegions, RowReader } from './rows.ts';
 import { type TableShape, tableRows } from './table-rows.ts';
 
 /** How a table was understood, for people. */
@@ -32,7 +31,7 @@ export interface TableRead {
 /** What the tables of a file share. */
 export interface TableContext {
   readonly grid: Grid;
-  readonly names: RegionNames;
+  readonly names: NamesOfRegions;
   readonly indicators: Indicators;
 }
 

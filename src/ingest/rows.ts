@@ -10,7 +10,8 @@ import type { GridRow } from './csv.ts';
 import { actingCharacter, bareLabel } from './damage.ts';
 import { type Draft, type Indicators, readCell, shorten } from './drafts.ts';
 import { readStatus } from './figure-marks.ts';
-import { type Facets, type HeaderContext, readHeader } from './header.ts';
+import type { Facets, HeaderContext } from './header.ts';
+import { namedBy } from './named-by.ts';
 import { periodIssue } from './period-faults.ts';
 import { type RegionLabel, type RegionNames, WHOLE } from './region-names.ts';
 import { fullYears } from './two-digit-years.ts';
@@ -36,6 +37,9 @@ export interface FileFacts extends HeaderContext {
   readonly issues?: readonly Issue[] | undefined;
 }
 
+/** What says which region a label means. */
+export type NamesOfRegions = Pick<RegionNames, 'learn' | 'resolve'>;
+
 /** Figures and findings of the rows of one table. */
 export interface RowsRead {
   readonly drafts: readonly Draft[];
@@ -59,12 +63,12 @@ export class RowReader {
   readonly #figures: readonly Column[];
   readonly #isCrossed: boolean;
   readonly #facts: FileFacts;
-  readonly #names: RegionNames;
+  readonly #names: NamesOfRegions;
   readonly #indicators: Indicators;
   readonly #issues: Issue[] = [];
   readonly #drafts: Draft[] = [];
 
-  constructor(columns: readonly Column[], facts: FileFacts, names: RegionNames, indicators: Indicators) {
+  constructor(columns: readonly Column[], facts: FileFacts, names: NamesOfRegions, indicators: Indicators) {
     this.#labels = new Map(columns.flatMap((c) => (c.label ? [[c.label, c] as const] : [])));
     this.#figures = columns.filter((c) => c.figures !== undefined);
     this.#isCrossed = this.#figures.some((c) => c.figures?.crossed !== undefined);
@@ -77,6 +81,17 @@ export class RowReader {
     this.#names.learn(this.#regionLabels(rows));
     for (const row of rows) this.#readRow(row);
     return { drafts: this.#drafts, issues: this.#issues };
+  }
+
+  /** The regions of rows, and nothing else of them. @returns undefined when one of them is refused */
+  regionsOf(rows: readonly GridRow[]): Region[] | undefined {
+    this.#names.learn(this.#regionLabels(rows));
+    const regions = rows.flatMap((row) => {
+      this.#refuseActing(row);
+      const label = this.#regionLabel(row);
+      return (label && this.#resolve(label)) ?? [];
+    });
+    return this.#issues.length === 0 ? regions : undefined;
   }
 
   #origin(line: number, column: Column | undefined): Origin {
@@ -125,7 +140,7 @@ export class RowReader {
   #rowKey(row: GridRow): RowKey {
     const indicator = this.#cell(row, 'indicator');
     if (indicator?.text === '') this.#refuse('E_INDICATOR_BLANK', {}, row.line, indicator.column);
-    const named = indicator ? readHeader(indicator.text, this.#facts) : {};
+    const named = indicator ? namedBy(indicator.text, this.#facts) : {};
     const unit = this.#cell(row, 'unit')?.text;
     const facets = merge(this.#facts.title, {
       ...named,

@@ -99,18 +99,15 @@ export class Page {
   }
 
   /**
-   * The nearest doubles to the figures of the first regions, NaN where there is none: to look for outliers, never to
-   * compute with.
+   * Cells whose figures, divided by `unit`, are the nearest doubles; infinite or NaN where there is none. To be read
+   * only, and to look for outliers, never to compute with. They may be fewer than there are regions.
    */
-  roughly(into: Float64Array): Float64Array {
+  get rough(): { readonly cells: Float64Array; readonly unit: number } {
     const unit = 10 ** this.places;
-    const scaled = this.#scaled;
-    for (let i = 0; i < into.length; i++) {
-      const m = i < scaled.length ? (scaled[i] as number) : Number.NaN;
-      into[i] = m === NO_FIGURE ? Number.NaN : m / unit;
-    }
-    for (const [region, { m, k }] of this.#wide) into[region] = Number(m) / 10 ** k;
-    return into;
+    if (this.#wide.size === 0) return { cells: this.#scaled, unit };
+    const cells = this.#scaled.slice();
+    for (const [region, { m, k }] of this.#wide) cells[region] = (Number(m) / 10 ** k) * unit;
+    return { cells, unit };
   }
 
   put(region: number, incoming: Incoming): PutResult {

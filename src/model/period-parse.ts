@@ -1,6 +1,6 @@
 import type { PeriodContext, PeriodFault, PeriodRef, PeriodSelection } from './period.ts';
 import { EXACT, HINT, MAX_PERIOD, MAX_TITLE, type Reading, readMatch, toPlain } from './period-forms.ts';
-import { quickPeriod } from './period-quick.ts';
+import { isNoPeriod, quickPeriod } from './period-quick.ts';
 
 export type { PeriodFault, PeriodSelection } from './period.ts';
 
@@ -28,6 +28,7 @@ function read(text: string, context: PeriodContext): Reading {
  * @example parsePeriod('1-5月', { year: 2023 }) // { period: 24280, basis: 'ytd' }
  */
 export function parsePeriod(text: string, context: PeriodContext = {}): PeriodRef | undefined {
+  if (isNoPeriod(text.trim())) return undefined;
   const reading = read(text, context);
   return typeof reading === 'object' ? reading : undefined;
 }

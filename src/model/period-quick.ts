@@ -14,6 +14,19 @@ const AMOUNT = /^[+-]?\d{1,3}(?:(?:,\d{3})+|)(?:\.\d+)?%?$/;
 /** Text without digits, without words of time, and without Latin letters, in which a month may be named. */
 const NO_TIME = /[年月季末]/;
 
+const DECIMAL = /^[+-]?\d+\.\d+%?$/;
+/** 2023.1 and 2023.05 are months, in years that may be meant. */
+const YEAR_POINT_MONTH = /^(\d{4})\.\d{1,2}$/;
+/** A region as its code and its name, without a word of time. */
+const CODED_NAME = /^\d{6}[ \u3000]*[\u4e00-\u9fff]+$/;
+const WORDS_OF_TIME = /[年月季末半初旬日度]/;
+
+/** Whether a text is certainly no period; it may still be one that is written wrongly. */
+export function isNoPeriod(text: string): boolean {
+  if (DECIMAL.test(text)) return !isYear(Number(YEAR_POINT_MONTH.exec(text)?.[1]));
+  return CODED_NAME.test(text) && !WORDS_OF_TIME.test(text);
+}
+
 /** @returns the period of a common form, null for what is certainly none, undefined where the full grammar decides */
 export function quickPeriod(text: string): PeriodRef | null | undefined {
   if (AMOUNT.test(text) || (!/[\dA-Za-z０-９]/.test(text) && !NO_TIME.test(text))) return null;

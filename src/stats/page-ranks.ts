@@ -34,6 +34,7 @@ export class PageRanks {
   readonly #rows: Int32Array;
   readonly #rank: Int32Array;
   readonly #order: Int32Array;
+  readonly #placed: Int32Array;
 
   constructor(size: number, options: Pick<RankOptions, 'ties' | 'direction' | 'top'>) {
     this.#options = options;
@@ -43,6 +44,7 @@ export class PageRanks {
     this.tied = new Uint8Array(size);
     this.#rank = new Int32Array(size);
     this.#order = new Int32Array(size);
+    this.#placed = new Int32Array(size);
   }
 
   rank(columns: RankedColumns): PageRanking {
@@ -110,7 +112,8 @@ export class PageRanks {
   /** Puts the rows that are shown in their order. @returns their number */
   #arrange({ regions, ranked, shown }: PageRegions, count: number): number {
     const { top } = this.#options;
-    const placed = this.#order.slice(0, count);
+    const placed = this.#placed;
+    for (let j = 0; j < count; j++) placed[j] = this.#order[j] as number;
     let rows = this.#without(0, 0, { ranked, shown }, regions.length);
     const [order, rank] = [this.#order, this.#rank];
     const most = top ?? regions.length;

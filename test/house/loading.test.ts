@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** A loader hook that writes down what is loaded; it runs in a thread of its own and so writes by descriptor. */
@@ -34,6 +36,22 @@ describe('what a command loads', () => {
     const names = loadedBy(...RANK);
     expect(names.some((name) => name.startsWith('terminal-'))).toBe(true);
     expect(names.filter((name) => /danfo|explore/.test(name))).toEqual([]);
+  });
+
+  it('is nothing made for large files for a small ranking', () => {
+    expect(loadedBy(...RANK, '-f', 'csv').filter((name) => /^(?:crew|scan|worker)/.test(name))).toEqual([]);
+  });
+
+  it('is the scanner, and no other thread, for a file of a few megabytes at most', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'regstat-loading-')), 'long.csv');
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, i) => `r${i % 100},x,${2010 + Math.floor(i / 1200)}-05,${i}`,
+    );
+    writeFileSync(file, `region,indicator,period,value\n${rows.join('\n')}\n`);
+    const names = loadedBy('rank', '--data', file, '-f', 'csv');
+    rmSync(dirname(file), { recursive: true });
+    expect(names.filter((name) => /^(?:crew|scan|worker)/.test(name)).length).toBe(1);
   });
 
   it('is no terminal table for machine formats', () => {

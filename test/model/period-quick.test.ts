@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPeriod } from '../../src/model/period-find.ts';
 import { EXACT, HINT, type Reading, readMatch, toPlain } from '../../src/model/period-forms.ts';
-import { quickFind, quickPeriod } from '../../src/model/period-quick.ts';
+import { isNoPeriod, quickFind, quickPeriod } from '../../src/model/period-quick.ts';
 
 /** The full grammar, as `parsePeriod` uses it where the quick way does not decide. */
 function inFull(text: string): Reading {
@@ -68,6 +68,19 @@ describe('the quick way to periods', () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+
+  it('names no period that the full grammar reads', () => {
+    const coded = fc.stringMatching(/^\d{6} ?[\u4e00-\u4e60年月季上半末合计全市县区]{1,4}$/);
+    const decimal = fc.stringMatching(/^[-+]?\d{1,7}\.\d{1,4}%?$/);
+    fc.assert(
+      fc.property(fc.oneof(text, coded, decimal), (t) => {
+        if (isNoPeriod(t)) expect(typeof inFull(t)).not.toBe('object');
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(['1211.5', '370703 诸滨县', '2023.13%'].map(isNoPeriod)).toEqual([true, true, true]);
+    expect(['2023.5', '2023.05', '202305 上半年'].map(isNoPeriod)).toEqual([false, false, false]);
   });
 
   it('finds as the full grammar does', () => {

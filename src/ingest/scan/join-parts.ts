@@ -1,13 +1,13 @@
+import type { Indicator } from '../../model/indicator.ts';
 import type { Draft, Indicators } from '../drafts.ts';
 import { Doubt } from './doubt.ts';
 import { ScanPage } from './scan-page.ts';
 import type { PartPage, RegionRow, ScanPart } from './scan-part.ts';
 
 /** A page of a file, with drafts as the ordinary reader makes them. */
-export interface JoinedPage {
+interface JoinedPage {
   readonly page: ScanPage;
   draft: Draft;
-  readonly firsts: Draft[];
 }
 
 /** What a whole file holds. */
@@ -16,6 +16,8 @@ export interface Joined {
   readonly same: number;
   readonly regions: readonly RegionRow[];
   readonly pages: readonly JoinedPage[];
+  /** First figures of keys whose unit was taken for granted, by line. */
+  readonly assumed: readonly Draft[];
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Joined {
  */
 export function joinParts(parts: readonly ScanPart[], line: number, indicators: Indicators): Joined {
   const pages = new Map<string, JoinedPage>();
+  const assumed: Draft[] = [];
   const regions: RegionRow[] = [];
   const placeOf = new Map<string, number>();
   let before = 0;
@@ -34,50 +37,58 @@ export function joinParts(parts: readonly ScanPart[], line: number, indicators: 
       placeOf.set(region.text, place);
       return place;
     });
-    const known = new Set(indicators.unknown.map(({ id }) => id));
     if (part.unknown.some((indicator) => !indicators.adopt(indicator))) throw new Doubt('units');
-    const joining = { places, indicators, known, before, size: regions.length };
+    const draftOf = draftsIn(indicators, before);
+    const inPlace = places.every((place, region) => place === region);
+    const joining = { places, inPlace, before, size: regions.length, draftOf };
     for (const page of part.pages) joinPage(pages, page, joining);
+    assumed.push(...part.assumed.map(draftOf));
     before += before === 0 ? line + part.lines : part.lines;
   }
   const sum = (of: (part: ScanPart) => number) => parts.reduce((total, part) => total + of(part), 0);
-  return { rows: sum((p) => p.rows), same: sum((p) => p.same), regions, pages: [...pages.values()] };
+  const byLine = assumed.sort((a, b) => (a.origin.line ?? 0) - (b.origin.line ?? 0));
+  const [rows, same] = [sum((p) => p.rows), sum((p) => p.same)];
+  return { rows, same, regions, pages: [...pages.values()], assumed: byLine };
+}
+
+type DraftOf = (own: Draft) => Draft;
+
+/** @returns what makes a draft of a part one of the file: its indicator that of the run, its line that of the file */
+function draftsIn(indicators: Indicators, before: number): DraftOf {
+  const kept = new Map<Indicator, Indicator>();
+  return (own) => {
+    const indicator = kept.get(own.indicator) ?? indicators.learnUnit(own.indicator, '');
+    kept.set(own.indicator, indicator);
+    return { ...own, indicator, origin: { ...own.origin, line: (own.origin.line ?? 0) + before } };
+  };
 }
 
 interface Joining {
   readonly places: Int32Array;
-  readonly indicators: Indicators;
-  /** Indicators that no catalogue knows and that came before: in the unit they came in. */
-  readonly known: ReadonlySet<string>;
+  readonly inPlace: boolean;
   /** Lines before the part. */
   readonly before: number;
   /** Number of regions known by now. */
   readonly size: number;
+  readonly draftOf: DraftOf;
 }
 
 function joinPage(
   pages: Map<string, JoinedPage>,
-  { cells, draft, firsts }: PartPage,
-  { places, indicators, known, before, size }: Joining,
+  { cells, draft }: PartPage,
+  { places, inPlace, before, size, draftOf }: Joining,
 ): void {
   const { indicator, basis, basisSaid, measure, period } = draft;
   const key = [indicator.id, basis, basisSaid, measure, period].join('\n');
-  const placed = (own: Draft): Draft => {
-    const kept = indicators.learnUnit(own.indicator, '');
-    // A figure without a unit is in the one that came before; its part did not know of that.
-    if (known.has(kept.id) && kept.unit !== own.indicator.unit) throw new Doubt('units');
-    return { ...own, indicator: kept, origin: { ...own.origin, line: (own.origin.line ?? 0) + before } };
-  };
   const page = ScanPage.from(cells);
   page.shiftLines(before);
   const found = pages.get(key);
   if (!found) {
-    page.rearrange(places, size);
-    pages.set(key, { page, draft: placed(draft), firsts: firsts.map(placed) });
+    if (!inPlace) page.rearrange(places, size);
+    pages.set(key, { page, draft: draftOf(draft) });
     return;
   }
   found.page.grow(size);
   if (!found.page.absorb(page, places)) throw new Doubt('two parts');
-  if (found.draft.value === undefined) found.draft = placed(draft);
-  found.firsts.push(...firsts.map(placed));
+  if (found.draft.value === undefined) found.draft = draftOf(draft);
 }

@@ -1,10 +1,13 @@
-import type { Catalogue } from '../../model/catalogue.ts';
 import { type Decimal, shiftDecimal } from '../../model/decimal.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { parsePeriod } from '../../model/period-parse.ts';
 import type { ObsStatus } from '../../model/status.ts';
+import type { Column } from '../columns.ts';
 import type { Draft, Indicators } from '../drafts.ts';
 import type { Grid } from '../grids.ts';
 import { readTable, type TablePlan } from '../read-table.ts';
-import { RegionNames } from '../region-names.ts';
+import { WHOLE } from '../region-names.ts';
+import type { NamesOfRegions } from '../rows.ts';
 import { Doubt } from './doubt.ts';
 import { type Outcome, ScanPage } from './scan-page.ts';
 
@@ -35,11 +38,15 @@ export interface FilledPage {
   readonly page: ScanPage;
   /** The first of its figures, or of its marks while there is no figure. */
   draft: Draft;
-  /** The first figure of each spelling of its key. */
-  readonly firsts: Draft[];
   /** Spellings of its key. */
   readonly targets: Target[];
 }
+
+/** Which region it is does not matter for the meaning of a key. */
+const ANY_REGION: NamesOfRegions = { learn: () => undefined, resolve: () => WHOLE };
+
+/** Months written so say nothing of the basis of their figures. */
+const PLAIN_MONTH = /^\d{4}-\d\d$/;
 
 /** The figure that stands in the rows the ordinary reader is asked about. */
 const FIGURE = '1';
@@ -50,20 +57,30 @@ const FIGURE = '1';
  */
 export class Meanings {
   readonly pages: FilledPage[] = [];
+  /** First figures of keys whose unit was taken for granted. */
+  readonly assumed: Draft[] = [];
+  /** Indicators that had no unit when a figure of theirs came. */
+  readonly unitless = new Map<string, Indicator>();
   readonly #plan: TablePlan;
   readonly #grid: Grid;
   readonly #indicators: Indicators;
-  readonly #catalogue: Catalogue;
   readonly #byKey = new Map<string, FilledPage>();
   readonly #value: number;
+  readonly #period: number;
+  /** Columns that say which page a figure belongs to. */
+  readonly #key: readonly number[];
+  /** Drafts of rows with a plain month, by the other cells of their keys and their figure. */
+  readonly #drafts = new Map<string, Draft>();
   #regions = 0;
 
-  constructor(plan: TablePlan, grid: Grid, indicators: Indicators, catalogue: Catalogue) {
+  constructor(plan: TablePlan, grid: Grid, indicators: Indicators) {
     this.#plan = plan;
     this.#grid = grid;
     this.#indicators = indicators;
-    this.#catalogue = catalogue;
     this.#value = plan.columns.find((c) => c.figures)?.index ?? 0;
+    this.#period = plan.columns.find((c) => c.label === 'period')?.index ?? 0;
+    const regional = new Set<Column['label']>(['region', 'code', undefined]);
+    this.#key = plan.columns.filter((c) => !regional.has(c.label)).map((c) => c.index);
   }
 
   /** Cells that all pages would have if they were filled. */
@@ -82,7 +99,7 @@ export class Meanings {
     const name = [draft.indicator.id, draft.basis, draft.basisSaid, draft.measure, draft.period].join('\n');
     let filled = this.#byKey.get(name);
     if (!filled) {
-      filled = { page: new ScanPage(this.#regions), draft, firsts: [], targets: [] };
+      filled = { page: new ScanPage(this.#regions), draft, targets: [] };
       this.#byKey.set(name, filled);
       this.pages.push(filled);
     }
@@ -96,7 +113,7 @@ export class Meanings {
     };
     const target: Target = { key, filled, page: filled.page, cells, ...unknown };
     filled.targets.push(target);
-    if (figure) learnFigures(target, draft);
+    if (figure) this.#learnFigures(target, draft);
     return target;
   }
 
@@ -109,7 +126,7 @@ export class Meanings {
       const status = mark === 0 ? target.missing : this.#statusOfMark(target, mark, line);
       return page.put(region, undefined, status, line);
     }
-    if (!target.valued) learnFigures(target, this.#read(target.cells, FIGURE, line));
+    if (!target.valued) this.#learnFigures(target, this.#read(target.cells, FIGURE, line));
     if (target.suppressed) return page.put(region, undefined, target.status, line);
     const shifted = target.shift === 0 ? value : shiftDecimal(value, target.shift);
     return page.put(region, shifted, target.status, line);
@@ -123,30 +140,38 @@ export class Meanings {
       : codeOf(draft.status, 'O') || mark;
   }
 
+  /** Learns what becomes of a key's figures when the first one comes: only figures have units. */
+  #learnFigures(target: Target, draft: Draft): void {
+    const { indicator, value, unitAssumed } = draft;
+    if (target.filled.draft.value === undefined) target.filled.draft = draft;
+    if (unitAssumed) this.assumed.push(draft);
+    if (indicator.unit === '') this.unitless.set(indicator.id, indicator);
+    const { m, k } = value ?? { m: 1n, k: 0 };
+    target.valued = true;
+    target.suppressed = value === undefined;
+    target.status = codeOf(draft.status, 'A');
+    target.shift = m === 1n ? -k : String(m).length - 1;
+    target.simple = !target.suppressed && target.status === 0 && target.shift === 0;
+  }
+
+  /** The ordinary reader's draft of a row. Keys that differ in a plain month only are read once. */
   #read(cells: readonly string[], value: string, line: number): Draft {
+    const month = cells[this.#period] ?? '';
+    const isPlain = PLAIN_MONTH.test(month);
+    const others = isPlain ? this.#key.map((at) => (at === this.#period ? value : cells[at])).join('\n') : '';
+    const known = isPlain ? this.#drafts.get(others) : undefined;
+    const ref = known && parsePeriod(month);
+    if (known && ref) return { ...known, period: ref.period, origin: { ...known.origin, line } };
     const row = { line, cells: cells.with(this.#value, value) };
-    // Which region it is does not matter here: any name is one.
-    const names = new RegionNames(this.#catalogue, undefined, new Map());
     const { drafts, issues } = readTable(
       { ...this.#plan, rows: [row], issues: [] },
-      { grid: this.#grid, names, indicators: this.#indicators },
+      { grid: this.#grid, names: ANY_REGION, indicators: this.#indicators },
     );
     const [draft] = drafts;
     if (!draft || issues.length > 0) throw new Doubt('label');
+    if (isPlain) this.#drafts.set(others, draft);
     return draft;
   }
-}
-
-/** Learns what becomes of a key's figures when the first one comes: only figures have units. */
-function learnFigures(target: Target, draft: Draft): void {
-  if (target.filled.draft.value === undefined) target.filled.draft = draft;
-  target.filled.firsts.push(draft);
-  const { m, k } = draft.value ?? { m: 1n, k: 0 };
-  target.valued = true;
-  target.suppressed = draft.value === undefined;
-  target.status = codeOf(draft.status, 'A');
-  target.shift = m === 1n ? -k : String(m).length - 1;
-  target.simple = !target.suppressed && target.status === 0 && target.shift === 0;
 }
 
 /** The letter of a status, 0 for the usual one. */

@@ -3,12 +3,13 @@ import type { Issue } from '../../errors.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Region, RegionSet } from '../../model/region.ts';
 import type { Draft, Indicators } from '../drafts.ts';
-import { layoutOf, type Reading, readTable } from '../read-table.ts';
+import { layoutOf, type Reading } from '../read-table.ts';
 import { type KeptRegions, RegionNames } from '../region-names.ts';
+import { RowReader } from '../rows.ts';
 import { settleBasis } from '../settle-basis.ts';
 import { Doubt } from './doubt.ts';
 import { type Head, readHead } from './head.ts';
-import { type JoinedPage, joinParts } from './join-parts.ts';
+import { type Joined, joinParts } from './join-parts.ts';
 import type { ScanPage } from './scan-page.ts';
 import {
   type ByteRange,
@@ -47,8 +48,8 @@ export interface FileScan {
   readonly issues: readonly Issue[];
   /** Pages with the drafts of their first figures, whose basis is settled. */
   readonly pages: readonly { readonly page: ScanPage; readonly draft: Draft }[];
-  /** The first figure of each spelling of each key, by line. */
-  readonly firsts: readonly Draft[];
+  /** First figures of keys whose unit was taken for granted, by line. */
+  readonly assumed: readonly Draft[];
   /** In the order of the pages' cells. */
   readonly regions: readonly Region[];
   readonly same: number;
@@ -93,7 +94,7 @@ function cut(handle: number, from: number, size: number, count: number): ByteRan
 function finish(
   file: LargeFile,
   { plan, grid }: Head,
-  { rows, same, regions, pages }: ReturnType<typeof joinParts>,
+  { rows, same, regions, pages, assumed }: Joined,
   options: ScanOptions,
 ): FileScan {
   if (rows === 0) throw new Doubt('no rows');
@@ -117,10 +118,10 @@ function finish(
     },
     issues: [...plan.issues, ...settled.issues],
     pages: pages.map(({ page }, i) => ({ page, draft: settled.drafts[i] as Draft })),
-    firsts: byLine(pages),
+    assumed,
     regions: resolved(
       regions.map(({ cells }) => cells),
-      { plan, grid },
+      { plan },
       options,
     ),
     same,
@@ -130,22 +131,14 @@ function finish(
 /** The regions of labels, all of them together: names that are unique settle what the others mean. */
 function resolved(
   labels: readonly (readonly string[])[],
-  { plan, grid }: Pick<Head, 'plan' | 'grid'>,
+  { plan }: Pick<Head, 'plan'>,
   { catalogue, set, regions: kept, strict, indicators }: ScanOptions,
 ): Region[] {
-  const rows = labels.map((cells, i) => ({ line: i + 1, cells }));
   const names = new RegionNames(catalogue, set, kept, strict);
-  const { drafts, issues } = readTable({ ...plan, rows, issues: [] }, { grid, names, indicators });
-  if (issues.length > 0 || drafts.length !== labels.length) throw new Doubt('region');
-  const regions = drafts.map((d) => d.region);
-  if (new Set(regions).size < regions.length) throw new Doubt('two names of a region');
+  const reader = new RowReader(plan.columns, plan.facts, names, indicators);
+  const regions = reader.regionsOf(labels.map((cells, i) => ({ line: i + 1, cells })));
+  if (!regions || new Set(regions).size < labels.length) throw new Doubt('regions');
   return regions;
-}
-
-function byLine(pages: readonly JoinedPage[]): Draft[] {
-  return pages
-    .flatMap(({ firsts }) => firsts)
-    .sort((a, b) => (a.origin.line as number) - (b.origin.line as number));
 }
 
 /** Which of several bases counts for figures without one depends on the order of all rows. */

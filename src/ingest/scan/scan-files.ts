@@ -13,8 +13,8 @@ export interface Scanned {
   readonly panel: Panel;
   readonly readings: readonly Reading[];
   readonly issues: readonly Issue[];
-  /** Drafts of which remarks are made: the first figure of each spelling of each key. */
-  readonly firsts: readonly Draft[];
+  /** Drafts of which remarks are made. */
+  readonly assumed: readonly Draft[];
   readonly indicators: Indicators;
 }
 
@@ -50,7 +50,8 @@ function merge(files: readonly LargeFile[], scans: readonly FileScan[], options:
   const merged = new Map<string, Merged>();
   let same = 0;
   scans.forEach((scan, i) => {
-    for (const { draft } of scan.pages) panel.addIndicator(options.indicators.learnUnit(draft.indicator, ''));
+    for (const indicator of new Set(scan.pages.map(({ draft }) => draft.indicator)))
+      panel.addIndicator(options.indicators.learnUnit(indicator, ''));
     for (const region of scan.regions) panel.addRegion(region);
     const source = panel.addSource({ file: files[i]?.name ?? '', column: scan.column });
     same += scan.same;
@@ -66,7 +67,7 @@ function merge(files: readonly LargeFile[], scans: readonly FileScan[], options:
     panel,
     readings: scans.map((s) => s.reading),
     issues,
-    firsts: scans.flatMap((s) => s.firsts),
+    assumed: scans.flatMap((s) => s.assumed),
     indicators: options.indicators,
   };
 }

@@ -116,7 +116,6 @@ export class ScanPage {
 
   /** Gives regions other places. */
   rearrange(places: Int32Array, size: number): void {
-    if (places.every((place, region) => place === region)) return;
     const { cells, lines } = this;
     const [wide, status] = [this.#wide, this.#status];
     [this.cells, this.lines] = room(size);

@@ -38,8 +38,6 @@ export interface RegionRow {
 export interface PartPage {
   readonly cells: PageCells;
   readonly draft: Draft;
-  /** The first figure of each spelling of its key. */
-  readonly firsts: readonly Draft[];
 }
 
 /** What a range of a file holds, as plain data: threads hand it to each other. Lines are counted from its first record. */
@@ -51,6 +49,8 @@ export interface ScanPart {
   /** In the order of the pages' cells. */
   readonly regions: readonly RegionRow[];
   readonly pages: readonly PartPage[];
+  /** First figures of keys whose unit was taken for granted. */
+  readonly assumed: readonly Draft[];
   /** Indicators that no catalogue knows, in order of arrival. */
   readonly unknown: readonly Indicator[];
 }
@@ -101,7 +101,7 @@ export function scanRange(
   { regions = [], tell }: ScanHow = {},
 ): ScanPart {
   const indicators = new Indicators(catalogue, strict);
-  const meanings = new Meanings(plan, grid, indicators, catalogue);
+  const meanings = new Meanings(plan, grid, indicators);
   const layout = rowLayout(plan.columns, grid.delimiter);
   const first = range.from === bodyAt ? line : 0;
   const scanner = new Scanner(layout, meanings, first, regions);
@@ -132,15 +132,16 @@ export function scanRange(
     lines: scanner.line - first,
     same: scanner.same,
     regions: scanner.regions,
-    pages: meanings.pages.map(({ page, draft, firsts }) => ({ cells: page.toCells(), draft, firsts })),
+    pages: meanings.pages.map(({ page, draft }) => ({ cells: page.toCells(), draft })),
+    assumed: meanings.assumed,
     unknown: indicators.unknown,
   };
 }
 
 /** Figures without a unit are in the one that the indicator had by then. */
-function refuseLateUnits({ pages }: Meanings, indicators: Indicators): void {
-  const isLate = ({ indicator }: Draft) => indicators.learnUnit(indicator, '').unit !== indicator.unit;
-  if (pages.some(({ firsts }) => firsts.some(isLate))) throw new Doubt('units');
+function refuseLateUnits({ unitless }: Meanings, indicators: Indicators): void {
+  const isLate = (indicator: Indicator) => indicators.learnUnit(indicator, '').unit !== '';
+  if ([...unitless.values()].some(isLate)) throw new Doubt('units');
 }
 
 function refuseDamage(bytes: Uint8Array): void {
