@@ -37,7 +37,7 @@ export async function print(
     bom: toFile,
   });
   if (output === undefined) io.out(content);
-  else writeWhole(output, content);
+  else await writeWhole(output, content);
 }
 
 /** Where a result goes that is handed over piece by piece. */

@@ -44,10 +44,8 @@ describe('what a command loads', () => {
 
   it('is the scanner, and no other thread, for a file of a few megabytes at most', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'regstat-loading-')), 'long.csv');
-    const rows = Array.from(
-      { length: 12_000 },
-      (_, i) => `r${i % 100},x,${2010 + Math.floor(i / 1200)}-05,${i}`,
-    );
+    const row = (_: unknown, i: number) => `region ${i % 400},x,${1950 + Math.floor(i / 400)}-05,${i}`;
+    const rows = Array.from({ length: 20_000 }, row);
     writeFileSync(file, `region,indicator,period,value\n${rows.join('\n')}\n`);
     const names = loadedBy('rank', '--data', file, '-f', 'csv');
     rmSync(dirname(file), { recursive: true });
