@@ -1,53 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { RegstatError } from '../../src/errors.ts';
-import { loadCatalogue } from '../../src/ingest/catalogue-files.ts';
-import { loadFiles } from '../../src/ingest/load.ts';
-import { scanPart } from '../../src/ingest/scan/scan-part.ts';
-import { renderCsv } from '../../src/render/csv.ts';
-import { canonicalTable } from '../../src/table/canonical.ts';
+import { HELPERS, readAs } from '../helpers/both-ways.ts';
 
-const catalogue = loadCatalogue('data');
 const folder = mkdtempSync(join(tmpdir(), 'regstat-scan-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Other threads, as they are seen by the first. */
-const HELPERS = { count: 2, scan: scanPart };
-
-/** Everything that reading files gives, as one text; the scanner only when `scanned`, else the ordinary reader. */
-async function readAs(
-  files: readonly string[],
-  scanned: boolean,
-  helpers?: typeof HELPERS,
-): Promise<string | undefined> {
-  let opened = false;
-  const inputs = files.map((name) => ({
-    name,
-    ...(scanned ? { size: statSync(name).size } : {}),
-    get bytes() {
-      opened = true;
-      return readFileSync(name);
-    },
-  }));
-  try {
-    const { panel, issues, readings } = await loadFiles(inputs, {
-      catalogue,
-      scanFrom: scanned ? 1 : Infinity,
-      shareFrom: 1,
-      helpers: async () => helpers,
-    });
-    if (scanned && opened) return undefined;
-    const { sources, regions } = panel;
-    const table = renderCsv([canonicalTable(panel, 'zh')], { bom: false });
-    return [table, JSON.stringify({ issues, readings, sources, regions })].join('\n');
-  } catch (error) {
-    if (!(error instanceof RegstatError)) throw error;
-    return scanned && opened ? undefined : JSON.stringify(error.issues);
-  }
-}
 
 let count = 0;
 function fileOf(text: string): string {
