@@ -29,14 +29,19 @@ export interface PageParts {
   readonly status: Uint8Array | undefined;
   /** Where all its cells come from. */
   readonly source: number;
-  readonly lines: Uint32Array;
+  /** The lines of its cells, less `firstLine`. */
+  readonly lines: Lines;
+  readonly firstLine: number;
 }
+
+/** Two bytes a cell where the lines of a page are near each other, as they are in most files. */
+export type Lines = Uint16Array | Uint32Array;
 
 /**
  * One month of one series, indexed by region: scaled integers (value x 10^places) in doubles that hold them exactly,
  * NaN where nothing was delivered, {@link NO_FIGURE} where a mark was. A figure that does not fit 2^53 at the page's
  * scale stands in `#wide` with its own digits. What most pages do not need (a status other than normal and missing,
- * several sources) takes no memory until it is needed: with its line a cell takes twelve bytes.
+ * several sources) takes no memory until it is needed: with its line a cell takes ten or twelve bytes.
  */
 export class Page {
   /** Digits after the point of every figure of the page. */
@@ -44,7 +49,8 @@ export class Page {
   #scaled: Float64Array;
   #status: Uint8Array | undefined;
   #source: Uint32Array | undefined;
-  #line: Uint32Array | undefined;
+  #lines: Lines | undefined;
+  #firstLine = 0;
   #onlySource = 0;
   readonly #wide = new Map<number, Decimal>();
 
@@ -53,13 +59,14 @@ export class Page {
   }
 
   /** Takes over the arrays of a page that was filled elsewhere. */
-  static of({ places, scaled, wide, status, source, lines }: PageParts): Page {
+  static of({ places, scaled, wide, status, source, lines, firstLine }: PageParts): Page {
     const page = new Page(0);
     page.places = places;
     page.#scaled = scaled;
     page.#status = status;
     page.#onlySource = source;
-    page.#line = lines;
+    page.#lines = lines;
+    page.#firstLine = firstLine;
     for (const [region, value] of wide ?? []) page.#wide.set(region, value);
     return page;
   }
@@ -74,14 +81,15 @@ export class Page {
 
   /** The page as plain data, if its cells stand in memory that threads share and come from one source. */
   get shared(): PageParts | undefined {
-    if (!(this.#scaled.buffer instanceof SharedArrayBuffer) || this.#source || !this.#line) return undefined;
+    if (!(this.#scaled.buffer instanceof SharedArrayBuffer) || this.#source || !this.#lines) return undefined;
     return {
       places: this.places,
       scaled: this.#scaled,
       wide: this.#wide,
       status: this.#status,
       source: this.#onlySource,
-      lines: this.#line,
+      lines: this.#lines,
+      firstLine: this.#firstLine,
     };
   }
 
@@ -95,7 +103,10 @@ export class Page {
   originAt(region: number): { source: number; line: number } | undefined {
     const m = this.#scaled[region];
     if (m === undefined || Number.isNaN(m)) return undefined;
-    return { source: this.#source?.[region] ?? this.#onlySource, line: this.#line?.[region] ?? 0 };
+    return {
+      source: this.#source?.[region] ?? this.#onlySource,
+      line: this.#firstLine + (this.#lines?.[region] ?? 0),
+    };
   }
 
   /**
@@ -158,8 +169,9 @@ export class Page {
 
   #keepOrigin(region: number, source: number, line: number): void {
     const { length } = this.#scaled;
-    this.#line ??= new Uint32Array(length);
-    this.#line[region] = line;
+    this.#lines = wideLines(this.#lines, this.#firstLine, length);
+    this.#firstLine = 0;
+    this.#lines[region] = line;
     if (source === this.#onlySource && !this.#source) return;
     this.#source ??= new Uint32Array(length).fill(this.#onlySource);
     this.#source[region] = source;
@@ -189,8 +201,15 @@ export class Page {
     this.#scaled = scaled;
     this.#status &&= widen(this.#status, new Uint8Array(size));
     this.#source &&= widen(this.#source, new Uint32Array(size));
-    this.#line &&= widen(this.#line, new Uint32Array(size));
+    this.#lines &&= widen(wideLines(this.#lines, this.#firstLine, 0), new Uint32Array(size));
+    this.#firstLine = 0;
   }
+}
+
+/** Lines that any line can be put into. */
+function wideLines(lines: Lines | undefined, first: number, length: number): Uint32Array {
+  if (lines instanceof Uint32Array && first === 0) return lines;
+  return lines ? Uint32Array.from(lines, (line) => line + first) : new Uint32Array(length);
 }
 
 function widen<T extends Uint8Array | Uint32Array>(from: T, to: T): T {

@@ -17,12 +17,16 @@ export interface PanelParts {
 
 /** @returns undefined when a page does not stand in shared memory */
 export function partsOf(panel: Panel): PanelParts | undefined {
+  let complete = true;
   const series = panel.allSeries().map(({ pages, ...key }) => ({
     key,
-    pages: [...pages].flatMap(([period, page]) => (page.shared ? [[period, page.shared] as const] : [])),
-    complete: [...pages.values()].every((page) => page.shared),
+    pages: [...pages].flatMap(([period, page]) => {
+      const parts = page.shared;
+      complete &&= parts !== undefined;
+      return parts ? [[period, parts] as const] : [];
+    }),
   }));
-  if (!series.every(({ complete }) => complete)) return undefined;
+  if (!complete) return undefined;
   return { regions: panel.regions, indicators: panel.indicators, sources: panel.sources, series };
 }
 

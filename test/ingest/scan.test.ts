@@ -184,6 +184,20 @@ describe('the scanner', () => {
     expect(await readAs([fileOf(`${rows.join('\n')}\n`)], true)).toBe(undefined);
   });
 
+  it('keeps lines that are far from each other in a page', { timeout: 60_000 }, async () => {
+    // Region by region, a month of the first region and of the last are 70,000 lines apart; levels jump at the end.
+    const rows = Array.from({ length: 70_400 }, (_, i) => {
+      const month = i % 352;
+      const period = `${1990 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+      return `county ${Math.floor(i / 352)},x,${period},${i > 70_300 ? 9_000_000 : 5}`;
+    });
+    const file = fileOf(`region,indicator,period,value\n${rows.join('\n')}\n`);
+    const fast = await readAs([file], true);
+    expect(fast).toContain('"line":70303');
+    expect(fast === (await readAs([file], false))).toBe(true);
+    expect(fast === (await readAs([file], true, HELPERS))).toBe(true);
+  });
+
   it('merges files as the ordinary reader does', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(longFile, longFile, async (a, b) => {

@@ -1,6 +1,8 @@
+import type { Lines } from '../../model/page.ts';
 import { CR, LF, QUOTE } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Pairs } from './pairs.ts';
+import { NEAR } from './scan-page.ts';
 
 const MINUS = 45;
 const POINT = 46;
@@ -30,7 +32,8 @@ export interface Tape {
   regions: Int32Array;
   /** The page of each key: cells, lines, and digits after the point, {@link UNKNOWN} where figures need a closer look. */
   readonly cells: Float64Array[];
-  readonly lines: Uint32Array[];
+  readonly lines: Lines[];
+  readonly firstLines: number[];
   places: Int32Array;
   /** Records read so far, and the line of the next one. */
   rows: number;
@@ -44,14 +47,17 @@ export interface Tape {
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the loop that sees every byte; calls cost it half its speed
 export function fastRows(tape: Tape, bytes: Uint8Array, view: DataView, from: number, to: number): number {
-  const { dictionary, now, closings, keyAt, regionAt, regions, cells, lines, places, line } = tape;
+  const { dictionary, now, closings, keyAt, regionAt, regions, cells, lines, firstLines, places, line } =
+    tape;
   const { next, lengths, fixed } = dictionary;
   const segments = now.length;
   const oneKey = keyAt.length === 1 ? (keyAt[0] as number) : -1;
   const oneRegion = regionAt.length === 1 ? (regionAt[0] as number) : -1;
   let key = -1;
   let page: Float64Array | undefined;
-  let pageLines: Uint32Array | undefined;
+  let pageLines: Lines | undefined;
+  let firstLine = 0;
+  let reach = 0;
   let pagePlaces = UNKNOWN;
   let rows = 0;
   let start = from;
@@ -122,6 +128,8 @@ export function fastRows(tape: Tape, bytes: Uint8Array, view: DataView, from: nu
       key = thisKey;
       page = cells[key];
       pageLines = lines[key];
+      firstLine = firstLines[key] ?? 0;
+      reach = pageLines instanceof Uint16Array ? NEAR : Number.POSITIVE_INFINITY;
       pagePlaces = key < places.length ? (places[key] as number) : UNKNOWN;
     }
     const label = oneRegion >= 0 ? (now[oneRegion] as number) : combined(tape, regionAt);
@@ -135,9 +143,9 @@ export function fastRows(tape: Tape, bytes: Uint8Array, view: DataView, from: nu
       region >= page.length
     )
       break;
-    if (!Number.isNaN(page[region] as number)) break;
+    if (!Number.isNaN(page[region] as number) || line + rows - firstLine > reach) break;
     page[region] = m;
-    pageLines[region] = line + rows;
+    pageLines[region] = line + rows - firstLine;
     rows++;
     start = at;
   }

@@ -1,5 +1,7 @@
+import type { Lines } from '../../model/page.ts';
 import { CR, LF, QUOTE } from './bytes.ts';
 import { type Tape, UNKNOWN } from './fast-rows.ts';
+import { NEAR } from './scan-page.ts';
 
 const MINUS = 45;
 const POINT = 46;
@@ -14,7 +16,7 @@ const QUICK_DIGITS = 9;
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the loop that sees every byte; calls cost it half its speed
 export function fastTriples(tape: Tape, bytes: Uint8Array, view: DataView, from: number, to: number): number {
-  const { dictionary, now, closings, regions, cells, lines, places, line } = tape;
+  const { dictionary, now, closings, regions, cells, lines, firstLines, places, line } = tape;
   const { next, lengths, fixed } = dictionary;
   const keyFirst = tape.keyAt[0] === 0;
   const closing = closings[2] as number;
@@ -22,7 +24,9 @@ export function fastTriples(tape: Tape, bytes: Uint8Array, view: DataView, from:
   let second = now[1] as number;
   let key = -1;
   let page: Float64Array | undefined;
-  let pageLines: Uint32Array | undefined;
+  let pageLines: Lines | undefined;
+  let firstLine = 0;
+  let reach = 0;
   let pagePlaces = UNKNOWN;
   let rows = 0;
   let start = from;
@@ -104,6 +108,8 @@ export function fastTriples(tape: Tape, bytes: Uint8Array, view: DataView, from:
       key = thisKey;
       page = cells[key];
       pageLines = lines[key];
+      firstLine = firstLines[key] ?? 0;
+      reach = pageLines instanceof Uint16Array ? NEAR : Number.POSITIVE_INFINITY;
       pagePlaces = key < places.length ? (places[key] as number) : UNKNOWN;
     }
     const region = label < regions.length ? (regions[label] as number) : UNKNOWN;
@@ -116,9 +122,9 @@ export function fastTriples(tape: Tape, bytes: Uint8Array, view: DataView, from:
       region >= page.length
     )
       break;
-    if (!Number.isNaN(page[region] as number)) break;
+    if (!Number.isNaN(page[region] as number) || line + rows - firstLine > reach) break;
     page[region] = negative ? 0 - m : m;
-    pageLines[region] = line + rows;
+    pageLines[region] = line + rows - firstLine;
     rows++;
     start = at;
   }

@@ -43,7 +43,7 @@ export function joinParts(parts: readonly ScanPart[], line: number, indicators: 
     const joining = { places, inPlace, before, size: regions.length, draftOf };
     for (const page of part.pages) joinPage(pages, page, joining);
     assumed.push(...part.assumed.map(draftOf));
-    before += before === 0 ? line + part.lines : part.lines;
+    before += part === parts[0] ? line - 1 + part.lines : part.lines;
   }
   const sum = (of: (part: ScanPart) => number) => parts.reduce((total, part) => total + of(part), 0);
   const byLine = assumed.sort((a, b) => (a.origin.line ?? 0) - (b.origin.line ?? 0));

@@ -1,5 +1,5 @@
 import { type Decimal, pow10 } from '../../model/decimal.ts';
-import { NO_FIGURE, Page, WIDE_FIGURE } from '../../model/page.ts';
+import { type Lines, NO_FIGURE, Page, WIDE_FIGURE } from '../../model/page.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const LARGEST_BIG = BigInt(LARGEST);
@@ -8,13 +8,17 @@ const SUPPRESSED = 'Q'.charCodeAt(0);
 /** 10^n for those n where it is an exact double. */
 const POWERS: Float64Array = Float64Array.from({ length: 23 }, (_, n) => 10 ** n);
 
+/** The largest line that two bytes hold. */
+export const NEAR = 0xffff;
+
 /** What became of a figure; see `Panel.put`, whose rules these are. */
 export type Outcome = 'new' | 'same' | 'conflict';
 
 /** What a page holds, in memory that threads share. */
 export interface PageCells {
   readonly cells: Float64Array;
-  readonly lines: Uint32Array;
+  readonly lines: Lines;
+  readonly firstLine: number;
   readonly places: number;
   readonly wide: Map<number, Decimal> | undefined;
   readonly status: Uint8Array | undefined;
@@ -23,27 +27,30 @@ export interface PageCells {
 /** A page while it is being filled by the scanner: cells as in {@link Page}, regions in the order of their arrival. */
 export class ScanPage {
   cells: Float64Array;
-  lines: Uint32Array;
+  /** See `Page`. */
+  lines: Lines;
+  firstLine = 0;
   places = 0;
   #wide: Map<number, Decimal> | undefined;
   #status: Uint8Array | undefined;
 
   constructor(capacity: number) {
-    [this.cells, this.lines] = room(capacity);
+    this.cells = emptyCells(capacity);
+    this.lines = shared(Uint16Array, capacity);
   }
 
   /** A page that another thread filled. */
-  static from({ cells, lines, places, wide, status }: PageCells): ScanPage {
+  static from({ cells, lines, firstLine, places, wide, status }: PageCells): ScanPage {
     const page = new ScanPage(0);
-    [page.cells, page.lines, page.places] = [cells, lines, places];
+    [page.cells, page.lines, page.firstLine, page.places] = [cells, lines, firstLine, places];
     [page.#wide, page.#status] = [wide, status];
     return page;
   }
 
   /** What the page holds. */
   toCells(): PageCells {
-    const { cells, lines, places } = this;
-    return { cells, lines, places, wide: this.#wide, status: this.#status };
+    const { cells, lines, firstLine, places } = this;
+    return { cells, lines, firstLine, places, wide: this.#wide, status: this.#status };
   }
 
   /** Makes room for a region: at once for all that are known, else for more than are asked for. */
@@ -82,7 +89,7 @@ export class ScanPage {
     if (other.#wide || this.#wide) return false;
     if (other.places > this.places) this.#rescale(other.places);
     const factor = POWERS[this.places - other.places] ?? Number.POSITIVE_INFINITY;
-    const { cells, lines } = this;
+    const { cells } = this;
     for (let region = 0; region < other.cells.length; region++) {
       const m = other.cells[region] as number;
       if (Number.isNaN(m)) continue;
@@ -90,7 +97,7 @@ export class ScanPage {
       const scaled = m === 0 || m === NO_FIGURE ? m : m * factor;
       if (!Number.isNaN(cells[place]) || (scaled !== NO_FIGURE && Math.abs(scaled) > LARGEST)) return false;
       cells[place] = scaled;
-      lines[place] = other.lines[region] as number;
+      this.#setLine(place, other.firstLine + (other.lines[region] as number));
       if (other.#status || this.#status) this.#mark(place, other.#status?.[region] ?? 0);
     }
     return !this.#wide;
@@ -98,10 +105,13 @@ export class ScanPage {
 
   grow(capacity: number): void {
     if (capacity <= this.cells.length) return;
-    const [cells, lines] = room(capacity);
+    const cells = emptyCells(capacity);
     cells.set(this.cells);
+    this.cells = cells;
+    const lines =
+      this.lines instanceof Uint16Array ? shared(Uint16Array, capacity) : shared(Uint32Array, capacity);
     lines.set(this.lines);
-    [this.cells, this.lines] = [cells, lines];
+    this.lines = lines;
     if (!this.#status) return;
     const status = new Uint8Array(capacity);
     status.set(this.#status);
@@ -109,16 +119,16 @@ export class ScanPage {
   }
 
   shiftLines(by: number): void {
-    if (by === 0) return;
-    const { lines } = this;
-    for (let i = 0; i < lines.length; i++) lines[i] = (lines[i] as number) + by;
+    this.firstLine += by;
   }
 
   /** Gives regions other places. */
   rearrange(places: Int32Array, size: number): void {
-    const { cells, lines } = this;
+    const { cells, lines, firstLine } = this;
     const [wide, status] = [this.#wide, this.#status];
-    [this.cells, this.lines] = room(size);
+    this.cells = emptyCells(size);
+    this.lines = lines instanceof Uint16Array ? shared(Uint16Array, size) : shared(Uint32Array, size);
+    this.firstLine = firstLine;
     [this.#wide, this.#status] = [wide && new Map(), status && new Uint8Array(size)];
     for (let region = 0; region < places.length; region++) {
       const place = places[region] as number;
@@ -144,8 +154,20 @@ export class ScanPage {
 
   #keep(region: number, m: number, status: number, line: number): void {
     this.cells[region] = m;
-    this.lines[region] = line;
+    this.#setLine(region, line);
     this.#mark(region, status);
+  }
+
+  #setLine(region: number, line: number): void {
+    const isNear = this.lines instanceof Uint16Array;
+    if (this.firstLine === 0 && isNear) this.firstLine = line;
+    const offset = line - this.firstLine;
+    if (isNear && (offset < 0 || offset > NEAR)) {
+      const lines = shared(Uint32Array, this.lines.length);
+      for (let i = 0; i < lines.length; i++) lines[i] = this.firstLine + (this.lines[i] as number);
+      [this.lines, this.firstLine] = [lines, 0];
+    }
+    this.lines[region] = line - this.firstLine;
   }
 
   #mark(region: number, status: number): void {
@@ -174,11 +196,14 @@ export class ScanPage {
   }
 }
 
-/** Empty cells and their lines, one behind the other in memory that threads share. */
-function room(capacity: number): [Float64Array, Uint32Array] {
-  const memory = new SharedArrayBuffer(capacity * 12);
-  return [
-    new Float64Array(memory, 0, capacity).fill(Number.NaN),
-    new Uint32Array(memory, capacity * 8, capacity),
-  ];
+function emptyCells(capacity: number): Float64Array {
+  return shared(Float64Array, capacity).fill(Number.NaN);
+}
+
+/** Memory that threads share. */
+function shared<T>(
+  Kind: { new (memory: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): T {
+  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
 }

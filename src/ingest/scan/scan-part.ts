@@ -103,7 +103,7 @@ export function scanRange(
   const indicators = new Indicators(catalogue, strict);
   const meanings = new Meanings(plan, grid, indicators);
   const layout = rowLayout(plan.columns, grid.delimiter);
-  const first = range.from === bodyAt ? line : 0;
+  const first = range.from === bodyAt ? line : 1;
   const scanner = new Scanner(layout, meanings, first, regions);
   const hasUnused = layout.segments.some(({ kind }) => kind === 'unused');
   const bytes = new Uint8Array(CHUNK + SLACK);

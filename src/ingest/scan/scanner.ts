@@ -59,6 +59,7 @@ export class Scanner {
       regions: new Int32Array(256).fill(UNKNOWN),
       cells: [],
       lines: [],
+      firstLines: [],
       places: new Int32Array(256).fill(UNKNOWN),
       rows: 0,
       line,
@@ -140,10 +141,11 @@ export class Scanner {
     const outcome = this.#meanings.put(target, region, value, mark, this.line);
     if (outcome === 'conflict') throw new Doubt('conflict');
     if (outcome === 'same' && value !== undefined && !target.suppressed) this.same++;
-    const { cells, lines, places } = this.#tape;
+    const { cells, lines, firstLines, places } = this.#tape;
     for (const { key, simple, page } of target.filled.targets) {
       cells[key] = page.cells;
       lines[key] = page.lines;
+      firstLines[key] = page.firstLine;
       places[key] = simple ? page.places : UNKNOWN;
     }
   }
