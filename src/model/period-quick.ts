@@ -11,6 +11,9 @@ const WHOLE: readonly (readonly [RegExp, PeriodRef['basis']])[] = [
 
 /** Amounts: three digits at most before the point, or thousands separators. */
 const AMOUNT = /^[+-]?\d{1,3}(?:(?:,\d{3})+|)(?:\.\d+)?%?$/;
+/** A Chinese character that stands in no written form of a period. */
+const NAME =
+  /(?![一七三上下与两个为九二五今从以任份全八六划到前务十半单占号四季年底度当日旬月期末本标比由目第算累自至计较预止截起])[\u4e00-\u9fff]/;
 /** Text without digits, without words of time, and without Latin letters, in which a month may be named. */
 const NO_TIME = /[年月季末]/;
 
@@ -29,7 +32,8 @@ export function isNoPeriod(text: string): boolean {
 
 /** @returns the period of a common form, null for what is certainly none, undefined where the full grammar decides */
 export function quickPeriod(text: string): PeriodRef | null | undefined {
-  if (AMOUNT.test(text) || (!/[\dA-Za-z０-９]/.test(text) && !NO_TIME.test(text))) return null;
+  if (AMOUNT.test(text) || NAME.test(text) || (!/[\dA-Za-z０-９]/.test(text) && !NO_TIME.test(text)))
+    return null;
   for (const [pattern, basis] of WHOLE) {
     const { y, m } = pattern.exec(text)?.groups ?? {};
     const ref = y === undefined || m === undefined ? undefined : refOf(Number(y), Number(m), basis);

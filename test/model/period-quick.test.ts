@@ -70,6 +70,20 @@ describe('the quick way to periods', () => {
     );
   });
 
+  it('knows every Chinese character that stands in a period', () => {
+    const around = (c: string) => [
+      `2023年${c}1-5月`,
+      `${c}2023年5月`,
+      `5月${c}`,
+      `2023${c}05`,
+      `2023年5${c}`,
+    ];
+    const han = Array.from({ length: 0x9fff - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i));
+    const inNone = han.filter((c) => quickPeriod(c) === null && quickPeriod(`1${c}`) === null);
+    expect(inNone.length).toBeGreaterThan(20_000);
+    expect(inNone.flatMap(around).filter((t) => inFull(t) !== undefined)).toEqual([]);
+  });
+
   it('names no period that the full grammar reads', () => {
     const coded = fc.stringMatching(/^\d{6} ?[\u4e00-\u4e60年月季上半末合计全市县区]{1,4}$/);
     const decimal = fc.stringMatching(/^[-+]?\d{1,7}\.\d{1,4}%?$/);
