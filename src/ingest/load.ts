@@ -58,13 +58,16 @@ async function loadScanned(files: readonly InputFile[], options: LoadOptions): P
   const large = files.flatMap(({ name, size }) => (size === undefined ? [] : [{ name, size }]));
   const total = large.reduce((sum, { size }) => sum + size, 0);
   if (recipe || total < scanFrom || large.length < files.length || total === 0) return undefined;
+  // Threads start while the scanner is loaded.
+  const awaited = total >= shareFrom ? options.helpers?.() : undefined;
   const { scanFiles } = await import('./scan/scan-files.ts');
   const scan = (helpers?: Helpers) => {
     const indicators = new Indicators(catalogue, strict);
     return scanFiles(large, { ...options, indicators, regions: new Map(), helpers });
   };
   // Where the order of rows in different parts of a file decides, one thread has to read them all.
-  const shared = total >= shareFrom ? await scan(await options.helpers?.()) : undefined;
+  const helpers = await awaited;
+  const shared = helpers && (await scan(helpers));
   const scanned = shared && 'panel' in shared ? shared : await scan();
   if (!('panel' in scanned)) return undefined;
   const { panel, readings, issues, assumed, indicators } = scanned;

@@ -28,6 +28,8 @@ type CityName = readonly [start: string, city: Region];
 interface Lookups {
   readonly found: Map<string, RegionsFound | undefined>;
   readonly cities: readonly CityName[];
+  /** Beginnings of all its names and codes: most names of other places have none of them. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 const LOOKUPS = new WeakMap<Catalogue, Lookups>();
@@ -42,20 +44,35 @@ const MOST_KEPT = 100_000;
 export function searchRegions(spelled: string, catalogue: Catalogue): RegionsFound | undefined {
   // Longer names are found as they stand or not at all.
   if (spelled.length > LONGEST) return exactly(nameKey(spelled), catalogue);
-  const lookups = LOOKUPS.get(catalogue) ?? { found: new Map(), cities: cityNames(catalogue) };
+  const lookups = LOOKUPS.get(catalogue) ?? lookupsOf(catalogue);
   LOOKUPS.set(catalogue, lookups);
-  const { found, cities } = lookups;
+  const { found } = lookups;
   if (found.has(spelled)) return found.get(spelled);
   const bare = spelled.replace(AROUND, '');
   const regions =
-    search(nameKey(spelled), catalogue, cities) ??
-    (bare === spelled ? undefined : search(nameKey(bare), catalogue, cities));
+    search(nameKey(spelled), catalogue, lookups) ??
+    (bare === spelled ? undefined : search(nameKey(bare), catalogue, lookups));
   if (found.size < MOST_KEPT) found.set(spelled, regions);
   return regions;
 }
 
-function search(name: string, catalogue: Catalogue, cities: readonly CityName[]): RegionsFound | undefined {
+function lookupsOf(catalogue: Catalogue): Lookups {
+  const names = catalogue.regions.flatMap((r) => [r.code, r.nameZh, r.nameEn, ...r.aliases, ...r.localNames]);
+  const keys = names.map(nameKey).flatMap((key) => [key, simplified(key)]);
+  return { found: new Map(), cities: cityNames(catalogue), beginnings: new Set(keys.map(beginning)) };
+}
+
+function beginning(name: string): string {
+  return name.slice(0, SHORTEST);
+}
+
+function search(
+  name: string,
+  catalogue: Catalogue,
+  { cities, beginnings }: Lookups,
+): RegionsFound | undefined {
   const plain = simplified(name);
+  if (!beginnings.has(beginning(name)) && !beginnings.has(beginning(plain))) return undefined;
   return byOwnName(plain === name ? [name] : [name, plain], catalogue) ?? belowCity(plain, catalogue, cities);
 }
 

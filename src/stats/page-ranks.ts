@@ -49,20 +49,12 @@ export class PageRanks {
 
   rank(columns: RankedColumns): PageRanking {
     const { keys, at, indicator } = columns;
-    const { ranked } = at;
-    const [ownKeys, ownRows, order] = [this.#keys, this.#rows, this.#order];
-    let count = 0;
-    for (let i = 0; i < ranked.length; i++) {
-      const key = keys[i] as number;
-      if (Number.isNaN(key) || ranked[i] === 0) continue;
-      ownKeys[count] = key;
-      ownRows[count++] = i;
-    }
-    const direction = this.#options.direction ?? indicator.direction;
-    const sorted = this.#sorter.sort(this.#keys, count, direction !== 'lower');
-    for (let j = 0; j < count; j++) order[j] = ownRows[sorted[j] as number] as number;
-    this.#place(columns, count, direction !== 'lower');
-    return { rank: this.#rank, of: count, order, rows: this.#arrange(at, count) };
+    const descending = (this.#options.direction ?? indicator.direction) !== 'lower';
+    const count = collect(keys, at.ranked, this.#keys, this.#rows);
+    const sorted = this.#sorter.sort(this.#keys, count, descending);
+    pick(this.#rows, sorted, count, this.#order);
+    this.#place(columns, count, descending);
+    return { rank: this.#rank, of: count, order: this.#order, rows: this.#arrange(at, count) };
   }
 
   /** Gives places to the first rows of `#order`, which are sorted by their keys. */
@@ -141,6 +133,25 @@ export class PageRanks {
     }
     return rows;
   }
+}
+
+// Loops stand in functions of their own: a loop that is compiled while it runs knows too little of what follows it.
+
+/** Puts the keys that there are, and their rows, one behind the other. @returns their number */
+function collect(keys: Float64Array, ranked: Uint8Array, toKeys: Float64Array, toRows: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < ranked.length; i++) {
+    const key = keys[i] as number;
+    if (Number.isNaN(key) || ranked[i] === 0) continue;
+    toKeys[count] = key;
+    toRows[count++] = i;
+  }
+  return count;
+}
+
+/** `to[j] = from[places[j]]` for the first places. */
+function pick(from: Int32Array, places: Int32Array, count: number, to: Int32Array): void {
+  for (let j = 0; j < count; j++) to[j] = from[places[j] as number] as number;
 }
 
 /** The order of value / base in two rows; bases are above zero. */

@@ -83,10 +83,15 @@ export async function scanFile(file: LargeFile, options: ScanOptions): Promise<F
   }
 }
 
-/** Cuts the body of a file into ranges of about the same size, each from the beginning of a record. */
+/** Bytes that this thread reads before the others have started and learned their labels. */
+const LEAD = 1 << 25;
+
+/** Cuts the body of a file into ranges, each from the beginning of a record: all threads are to end at one time. */
 function cut(handle: number, from: number, size: number, count: number): ByteRange[] {
+  const lead = Math.min(LEAD, (size - from) / 2);
+  const share = (size - from - lead) / count;
   const starts = Array.from({ length: count }, (_, i) =>
-    i === 0 ? from : recordFrom(handle, Math.floor(from + ((size - from) * i) / count)),
+    i === 0 ? from : recordFrom(handle, Math.floor(from + lead + share * i)),
   ).filter((start) => start !== undefined);
   return starts.map((start, i) => ({ from: start, to: starts[i + 1] ?? size }));
 }

@@ -60,7 +60,7 @@ interface ScanHow {
   readonly tell?: ((bytes: number, rows: number) => void) | undefined;
 }
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 /** Bytes looked at for the end of a record. */
 const LONGEST = 1 << 16;
 const DAMAGE = Buffer.from('\ufffd');

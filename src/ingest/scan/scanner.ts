@@ -170,14 +170,17 @@ export class Scanner {
 
   /** The labels of the record as a row of cells; other cells are empty. */
   #row(): string[] {
-    const row = Array.from({ length: this.#layout.width }, () => '');
-    this.#layout.segments.forEach(({ from }, s) => {
-      const texts = this.#texts[this.#tape.now[s] as number] ?? [];
-      texts.forEach((text, i) => {
-        row[from + i] = text;
-      });
-    });
+    const { width, segments } = this.#layout;
+    const row = new Array<string>(width).fill('');
+    for (const [s, { from }] of segments.entries()) {
+      for (const [i, text] of this.#textsAt(s).entries()) row[from + i] = text;
+    }
     return row;
+  }
+
+  /** The cells of the label that stands now at a segment. */
+  #textsAt(segment: number): readonly string[] {
+    return this.#texts[this.#tape.now[segment] as number] ?? [];
   }
 
   #newTarget(key: number, figure: boolean): Target {
@@ -189,14 +192,12 @@ export class Scanner {
   }
 
   #newRegion(label: number): number {
-    const row = this.#row();
-    const { regionAt, now } = this.#tape;
-    const cells = regionAt.flatMap((s) => this.#texts[now[s] as number] ?? []);
+    const cells = this.#tape.regionAt.flatMap((s) => this.#textsAt(s));
     const text = cells.map((cell) => cell.trim()).join('\n');
     if (text.trim() === '') throw new Doubt('region');
     const region = this.#regionByText.get(text) ?? this.#regions.length;
     if (region === this.#regions.length) {
-      this.#addRegion({ text, cells: row });
+      this.#addRegion({ text, cells: this.#row() });
       this.#refuseSparse();
     }
     this.#tape.regions = withRoom(this.#tape.regions, label);
