@@ -30,7 +30,7 @@ export const USAGE = `usage: npm start -- [options]      (lists are parted by co
   --timeout SECONDS when to give up a run (600)
   --folder FOLDER   for data, outputs and results (bench/.data)
   --regstat FILE    the build to measure (bin/regstat.js of this project)
-  --publish         also put results and chart into bench/, and the tables into its README
+  --publish         also put the chart and the tables into bench/ and its README
   --help`;
 
 /** @throws {Error} naming an option or a value that does not exist */

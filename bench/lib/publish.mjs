@@ -11,13 +11,17 @@ const MARKERS = ['<!-- results: begin -->', '<!-- results: end -->'];
 /** Writes results.json and chart.svg. */
 export function keep(results, folder) {
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);
+  draw(results, folder);
+}
+
+function draw(results, folder) {
   const drawing = chart(results);
   if (drawing) writeFileSync(join(folder, 'chart.svg'), drawing);
 }
 
-/** The same in this folder, and the tables into the README between its markers. */
+/** The chart in this folder, and the tables in the README between its markers. */
 export function publish(results) {
-  keep(results, bench);
+  draw(results, bench);
   const readme = join(bench, 'README.md');
   const [before, rest] = readFileSync(readme, 'utf8').split(MARKERS[0]);
   const after = rest.split(MARKERS[1])[1];

@@ -19,7 +19,10 @@ export const FILE_TEXTS = {
   },
   E_FILE_TOO_LARGE: {
     message: text('holds more than {limit} MB', '超过 {limit} MB'),
-    hint: text('split the delivery', '请拆分文件'),
+    hint: text(
+      'split the delivery; only files that are clean long tables in UTF-8 may be larger',
+      '请拆分文件；只有规范的 UTF-8 长表文件可以更大',
+    ),
   },
   E_SHEET: {
     message: text('the workbook has no sheet "{value}"', '工作簿中没有表“{value}”'),
