@@ -30,7 +30,8 @@ export interface Print {
 
 /** The other threads of the program: one for each further processor. */
 export class Crew implements Helpers {
-  readonly #workers: readonly Worker[];
+  /** Those that live: a thread that ends by itself is not asked again. */
+  #workers: readonly Worker[];
   #asked = 0;
 
   constructor(count: number) {
@@ -44,6 +45,10 @@ export class Crew implements Helpers {
     for (const worker of this.#workers) {
       worker.setMaxListeners(0);
       worker.unref();
+      worker.on('error', () => undefined);
+      worker.once('exit', () => {
+        this.#workers = this.#workers.filter((other) => other !== worker);
+      });
     }
   }
 
@@ -106,10 +111,11 @@ export class Crew implements Helpers {
         reject(error);
       };
       const end = () => {
-        worker.off('message', onMessage).off('error', onError);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         worker.unref();
       };
-      worker.on('message', onMessage).on('error', onError);
+      const onExit = () => onError(new Error('a thread ended'));
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       worker.postMessage({ id, order });
     });
   }

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +56,22 @@ describe('several threads', () => {
     const written = readFileSync(output);
     expect(written.subarray(3).equals(alone.stdout)).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(['data.csv', 'out.csv']);
+  });
+
+  it('name what is wrong in the parts of several of them', { timeout: 120_000 }, () => {
+    const wrong = join(folder, 'wrong.csv');
+    const [head = '', first = '', ...others] = readFileSync(data, 'utf8').trimEnd().split('\n');
+    const last = others.pop() ?? '';
+    const bad = (row: string) => row.replace(/[^,]*$/, 'abc');
+    writeFileSync(wrong, [head, bad(first), ...others, bad(last), ''].join('\n'));
+    const refused = spawnSync(process.execPath, ['bin/regstat.js', 'rank', '--data', wrong, '-f', 'csv']);
+    rmSync(wrong);
+    expect([refused.status, refused.stdout.toString()]).toEqual([3, '']);
+    const lines = refused.stderr.toString().trimEnd().split('\n');
+    expect(lines.map((line) => line.replace(/^\S*wrong\.csv/, '').replace(/ {2}.*/, ''))).toEqual([
+      ':2:value',
+      `:${others.length + 3}:value`,
+    ]);
   });
 
   it('leave nothing behind when the output cannot be written', { timeout: 120_000 }, () => {

@@ -67,7 +67,8 @@ export async function scanFile(file: LargeFile, options: ScanOptions): Promise<F
       file.size,
       1 + (helpers?.count ?? 0),
     );
-    const awaited = others.map((range) => helpers?.scan(file, options, range));
+    // Settled, not awaited: this thread may be in doubt first, and then nobody asks for their outcomes.
+    const settled = Promise.allSettled(others.map((range) => helpers?.scan(file, options, range)));
     let [bytes, rows] = [0, 0];
     // What this thread has done the others have done by about the same time.
     const tell = (b: number, r: number) => {
@@ -76,7 +77,10 @@ export async function scanFile(file: LargeFile, options: ScanOptions): Promise<F
       progress?.(Math.min(bytes, file.size), file.size, rows);
     };
     const first = scanRange(handle, head, options, own, { tell });
-    const rest = (await Promise.all(awaited)).flatMap((part) => part ?? []);
+    const rest = (await settled).flatMap((outcome) => {
+      if (outcome.status === 'rejected') throw new Doubt('another thread');
+      return outcome.value ?? [];
+    });
     return finish(file, head, joinParts([first, ...rest], head.line, options.indicators), options);
   } finally {
     closeSync(handle);
