@@ -20,14 +20,9 @@ const NO_TIME = /[年月季末]/;
 const DECIMAL = /^[+-]?\d+\.\d+%?$/;
 /** 2023.1 and 2023.05 are months, in years that may be meant. */
 const YEAR_POINT_MONTH = /^(\d{4})\.\d{1,2}$/;
-/** A region as its code and its name, without a word of time. */
-const CODED_NAME = /^\d{6}[ \u3000]*[\u4e00-\u9fff]+$/;
-const WORDS_OF_TIME = /[年月季末半初旬日度]/;
-
-/** Whether a text is certainly no period; it may still be one that is written wrongly. */
+/** Whether a text is an amount that is no period; it may still be a period that is written wrongly. */
 export function isNoPeriod(text: string): boolean {
-  if (DECIMAL.test(text)) return !isYear(Number(YEAR_POINT_MONTH.exec(text)?.[1]));
-  return CODED_NAME.test(text) && !WORDS_OF_TIME.test(text);
+  return DECIMAL.test(text) && !isYear(Number(YEAR_POINT_MONTH.exec(text)?.[1]));
 }
 
 /** @returns the period of a common form, null for what is certainly none, undefined where the full grammar decides */
