@@ -10,11 +10,6 @@ function langOf(argv: readonly string[]): Lang {
   return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'zh';
 }
 
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
-}
-
 /** Every line that is no result goes through here: names from files cannot act on the terminal. */
 function log(line: string): void {
   process.stderr.write(`${inert(line)}\n`);
@@ -52,14 +47,10 @@ function onOutputError(error: NodeJS.ErrnoException, lang: Lang): never {
   process.exit(EXIT.system);
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+async function run(argv: readonly string[]): Promise<number> {
   const lang = langOf(argv);
   process.stdout.on('error', (error) => onOutputError(error, lang));
   process.stderr.on('error', () => process.exit(EXIT.done));
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    process.stdout.write(`${version()}\n`);
-    return EXIT.done;
-  }
   const debug = argv.includes('--debug');
   try {
     const { runProgram } = await import('./commands/program.ts');
@@ -82,4 +73,12 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** The command line. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+/** A further thread of the program, see commands/crew.ts. */
+export async function serve(): Promise<void> {
+  (await import('./commands/worker.ts')).serve();
+}
