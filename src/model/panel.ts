@@ -54,7 +54,9 @@ export class Panel {
   readonly #regionIndex = new Map<string, number>();
   readonly #regions: Region[] = [];
   readonly #indicators = new Map<string, Indicator>();
-  readonly #series = new Map<string, { key: Omit<Series, 'pages'>; pages: Map<Period, Page> }>();
+  readonly #series = new Map<string, Series>();
+  /** The pages of the series that figures are put into. */
+  readonly #filled = new Map<string, Map<Period, Page>>();
   readonly #sources: Source[] = [];
 
   /** In the order of arrival. */
@@ -95,18 +97,22 @@ export class Panel {
     this.#regions.push(region);
   }
 
+  /** Adds a series whose pages come from elsewhere; no figure can be put into them. */
+  addSeries(series: Series): void {
+    this.#series.set(`${series.indicator}\n${series.basis}\n${series.measure}`, series);
+  }
+
   /** @returns the number to give as `source` of observations. */
   addSource(source: Source): number {
     return this.#sources.push(source) - 1;
   }
 
   series(indicator: string, basis: Basis, measure: Measure): Series | undefined {
-    const found = this.#series.get(`${indicator}\n${basis}\n${measure}`);
-    return found && { ...found.key, pages: found.pages };
+    return this.#series.get(`${indicator}\n${basis}\n${measure}`);
   }
 
   allSeries(): Series[] {
-    return [...this.#series.values()].map((s) => ({ ...s.key, pages: s.pages }));
+    return [...this.#series.values()];
   }
 
   page(indicator: string, basis: Basis, measure: Measure, period: Period): Page | undefined {
@@ -143,13 +149,14 @@ export class Panel {
     const index = this.#regionIndex.get(o.region);
     if (index === undefined) throw new RangeError(`region ${o.region} is not in the panel`);
     const key = `${o.indicator}\n${o.basis}\n${o.measure}`;
-    let series = this.#series.get(key);
-    if (!series) {
-      series = { key: { indicator: o.indicator, basis: o.basis, measure: o.measure }, pages: new Map() };
-      this.#series.set(key, series);
+    let pages = this.#filled.get(key);
+    if (!pages) {
+      pages = new Map();
+      this.#filled.set(key, pages);
+      this.addSeries({ indicator: o.indicator, basis: o.basis, measure: o.measure, pages });
     }
-    const page = series.pages.get(o.period) ?? new Page(this.#regions.length);
-    series.pages.set(o.period, page);
+    const page = pages.get(o.period) ?? new Page(this.#regions.length);
+    pages.set(o.period, page);
     return page.put(index, o);
   }
 }
