@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../errors.ts';
+import type { Run } from '../store/run.ts';
 
 /** An option as data: commander's flags, what it does, and what it takes. */
 export interface OptionSpec {
@@ -20,6 +21,7 @@ export interface Io {
   /** Everything that is not a result. */
   log(line: string): void;
   stdin(): Uint8Array;
+  readonly run: Run;
   /** Columns of the terminal; undefined where output goes elsewhere. */
   readonly width: number | undefined;
   readonly color: boolean;
@@ -31,6 +33,8 @@ export interface Call {
   readonly options: Options;
   readonly lang: Lang;
   readonly io: Io;
+  /** Has something done when the command has ended, however it ends. */
+  atEnd(action: () => void): void;
 }
 
 /** The options given, by their long name; every value has passed its `choices` and `most`. */
@@ -81,7 +85,7 @@ export interface Command {
 /** A command before it is loaded: what `regstat --help` lists. */
 export interface CommandEntry {
   readonly name: string;
-  readonly group: 'data' | 'figures' | 'analysis';
+  readonly group: 'data' | 'store' | 'figures' | 'analysis';
   readonly summary: Text;
   load(): Promise<Command>;
 }

@@ -1,4 +1,4 @@
-import { InputError, issue } from '../errors.ts';
+import { InputError, issue, usage } from '../errors.ts';
 import { type PanelData, readPanel } from '../ingest/read-panel.ts';
 import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
@@ -8,9 +8,13 @@ import { levelsOf, query } from '../stats/query.ts';
 import type { Query } from '../stats/select.ts';
 import type { Call } from './command.ts';
 
-/** Reads the deliveries that a command line names; warnings go to the log. */
+/** Reads the deliveries or the store that a command line names; warnings go to the log. */
 export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
   const { options, io, lang } = call;
+  if (options.text('store') !== undefined) return (await import('./load-store.ts')).loadStore(call);
+  for (const name of ['as-of', 'vintage']) {
+    if (options.text(name) !== undefined) throw usage('E_NEEDS_STORE', { option: `--${name}` });
+  }
   const data = await readPanel(paths, {
     catalogue: options.text('catalogue'),
     sheet: options.text('sheet'),

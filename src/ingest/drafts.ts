@@ -60,13 +60,14 @@ const LEVELS: ReadonlySet<Measure> = new Set(['value', 'base', 'plan']);
 /** The indicators of one run: the catalogue's, and those kept as spelled with the unit they first came in. */
 export class Indicators {
   readonly #catalogue: Catalogue;
-  readonly #kept = new Map<string, Indicator>();
+  readonly #kept: Map<string, Indicator>;
   /** Whether names that no catalogue knows and levels without a unit are refused. */
   readonly strict: boolean;
 
-  constructor(catalogue: Catalogue, strict = false) {
+  constructor(catalogue: Catalogue, strict = false, kept: readonly Indicator[] = []) {
     this.#catalogue = catalogue;
     this.strict = strict;
+    this.#kept = new Map(kept.map((i) => [nameKey(i.id), i]));
   }
 
   /** Indicators no catalogue knows, in order of arrival. */

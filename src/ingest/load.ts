@@ -1,7 +1,9 @@
 import { InputError, type Issue, issue } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { nameKey } from '../model/names.ts';
 import { Panel } from '../model/panel.ts';
-import type { RegionSet } from '../model/region.ts';
+import type { Region, RegionSet } from '../model/region.ts';
 import { Indicators } from './drafts.ts';
 import type { InputFile } from './grids.ts';
 import { implausible } from './implausible.ts';
@@ -22,6 +24,14 @@ export interface LoadOptions {
   readonly set?: RegionSet | undefined;
   /** Refuses regions and indicators that no catalogue knows, and levels without a unit. */
   readonly strict?: boolean | undefined;
+  /** What earlier runs have kept as spelled: 北 京 and 北京 stay one region, and levels keep their unit. */
+  readonly kept?: KeptNames | undefined;
+}
+
+/** Names that no catalogue knows. */
+interface KeptNames {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
 }
 
 /** A panel with what there is to say about the files it came from; `issues` holds notes and warnings only. */
@@ -36,8 +46,9 @@ export interface Loaded {
  * @throws InputError with every finding when any file is refused: then nothing is used
  */
 export async function loadFiles(files: readonly InputFile[], options: LoadOptions): Promise<Loaded> {
-  const indicators = new Indicators(options.catalogue, options.strict);
-  const regions: KeptRegions = new Map();
+  const { kept } = options;
+  const indicators = new Indicators(options.catalogue, options.strict, kept?.indicators);
+  const regions: KeptRegions = new Map(kept?.regions.map((r) => [nameKey(r.code), r]));
   const reads: FileRead[] = [];
   // One after the other: what a run learns of unknown names must not depend on which file is ready first.
   for (const file of files) {
