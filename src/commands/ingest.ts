@@ -24,7 +24,7 @@ async function run(call: Call): Promise<number> {
         rows.push({ file: file.name, result: 'refused' });
         continue;
       }
-      for (const i of taken.issues) if (i.severity === 'warning') call.io.log(issueLine(i, call.lang));
+      for (const i of taken.issues) call.io.log(issueLine(i, call.lang));
       const { outcome } = taken;
       rows.push({ file: file.name, result: outcome.known ? 'known' : 'stored', outcome });
     }
