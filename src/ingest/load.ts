@@ -65,7 +65,7 @@ export async function loadFiles(files: readonly InputFile[], options: LoadOption
     ...merged,
     ...remarksOf(drafts),
     ...implausible(panel, options.catalogue, options.set),
-    ...unknownNames(panel, indicators, options.catalogue),
+    ...unknownNames(panel, indicators, options),
   ];
   return { panel, readings: reads.flatMap((r) => r.readings), issues: notes };
 }
@@ -82,9 +82,10 @@ function refuseErrors(issues: readonly Issue[]): void {
   if (errors.length > 0) throw new InputError(errors);
 }
 
-function unknownNames(panel: Panel, indicators: Indicators, catalogue: Catalogue): Issue[] {
+function unknownNames(panel: Panel, indicators: Indicators, { catalogue, kept }: LoadOptions): Issue[] {
+  const before = new Set(kept?.regions.map((r) => r.code));
   const regions = panel.regions.filter(
-    (r) => r.nameZh === r.nameEn && !catalogue.regions.includes(r) && r.code !== '_T',
+    (r) => r.nameZh === r.nameEn && !catalogue.regions.includes(r) && r.code !== '_T' && !before.has(r.code),
   );
   const names = regions
     .slice(0, 5)

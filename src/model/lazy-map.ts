@@ -1,14 +1,15 @@
 /**
- * A map whose keys are known and whose values are made when they are first asked for, each once. What is left out
- * is never made: a store of ten years gives up one month without reading the others.
+ * A map whose keys are found when the first is asked for, and whose values are made when they are, each once. What is
+ * not asked for is never made: a store of ten years gives up one month without reading the others.
  */
 export class LazyMap<K, V> implements ReadonlyMap<K, V> {
-  readonly #keys: ReadonlySet<K>;
+  readonly #find: () => Iterable<K>;
   readonly #make: (key: K) => V;
   readonly #made = new Map<K, V>();
+  #found: ReadonlySet<K> | undefined;
 
-  constructor(keys: Iterable<K>, make: (key: K) => V) {
-    this.#keys = new Set(keys);
+  constructor(find: () => Iterable<K>, make: (key: K) => V) {
+    this.#find = find;
     this.#make = make;
   }
 
@@ -42,6 +43,11 @@ export class LazyMap<K, V> implements ReadonlyMap<K, V> {
 
   forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
     for (const [key, value] of this) visit(value, key, this);
+  }
+
+  get #keys(): ReadonlySet<K> {
+    this.#found ??= new Set(this.#find());
+    return this.#found;
   }
 
   #valueOf(key: K): V {

@@ -1,7 +1,6 @@
-import { groupBy } from '../model/group-by.ts';
 import { LazyMap } from '../model/lazy-map.ts';
 import { Page } from '../model/page.ts';
-import { type Measure, Panel } from '../model/panel.ts';
+import { type Measure, Panel, type Series } from '../model/panel.ts';
 import type { Basis, Period } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { Database } from './database.ts';
@@ -21,36 +20,48 @@ export function storedPanel(db: Database, bound: Bound, known: Known): Panel {
   for (const region of regions.values()) panel.addRegion(region);
   const places = new Map([...regions.keys()].map((id, place) => [id, place]));
   const source = sourcesOf(panel, db);
-  const read = (id: number) => pageOf(vintageOfPage(db, id, bound), places, source);
-  for (const { pages, ...key } of storedSeries(db, bound)) {
-    panel.addSeries({ ...key, pages: new LazyMap(pages.keys(), (period) => read(pages.get(period) ?? 0)) });
+  for (const key of storedSeries(db, bound)) {
+    let ids: ReadonlyMap<Period, number> = new Map();
+    const find = () => {
+      ids = pagesOf(db, key, bound);
+      return ids.keys();
+    };
+    const read = (period: Period) => {
+      return pageOf(vintageOfPage(db, ids.get(period) ?? 0, bound), places, source);
+    };
+    panel.addSeries({ ...key, pages: new LazyMap(find, read) });
   }
   return panel;
 }
 
-interface StoredSeries {
-  readonly indicator: string;
-  readonly basis: Basis;
-  readonly measure: Measure;
-  /** Number of the page of each month. */
-  readonly pages: ReadonlyMap<Period, number>;
-}
+type SeriesKey = Omit<Series, 'pages'>;
 
 /** In order of arrival. */
-function storedSeries(db: Database, { upTo }: Bound): StoredSeries[] {
-  const rows = db
-    .rows(
-      'SELECT id, period, indicator, basis, measure FROM page WHERE first_delivery <= ? ORDER BY id',
-      upTo,
-    )
-    .map(([id, period, indicator, basis, measure]) => ({
-      page: [parsePeriod(String(period))?.period ?? 0, Number(id)] as const,
-      key: { indicator: String(indicator), basis: basis as Basis, measure: measure as Measure },
-    }));
-  return [...groupBy(rows, ({ key }) => Object.values(key).join('\n')).values()].flatMap((pages) => {
-    const [first] = pages;
-    return first ? [{ ...first.key, pages: new Map(pages.map(({ page }) => page)) }] : [];
-  });
+function storedSeries(db: Database, { upTo }: Bound): SeriesKey[] {
+  const rows = db.rows(
+    `SELECT indicator, basis, measure FROM page WHERE first_delivery <= ?
+      GROUP BY indicator, basis, measure ORDER BY min(id)`,
+    upTo,
+  );
+  return rows.map(([indicator, basis, measure]) => ({
+    indicator: String(indicator),
+    basis: basis as Basis,
+    measure: measure as Measure,
+  }));
+}
+
+/** Number of the page of each month of a series. */
+function pagesOf(
+  db: Database,
+  { indicator, basis, measure }: SeriesKey,
+  { upTo }: Bound,
+): Map<Period, number> {
+  const rows = db.rows(
+    `SELECT period, id FROM page
+      WHERE indicator = ? AND basis = ? AND measure = ? AND first_delivery <= ? ORDER BY id`,
+    ...[indicator, basis, measure, upTo],
+  );
+  return new Map(rows.map(([period, id]) => [parsePeriod(String(period))?.period ?? 0, Number(id)]));
 }
 
 /** Place in the panel of a source of the store, each added when a page first names it. */

@@ -1,7 +1,16 @@
 // Prints the derived figures that the hostile suite asks for: [{region, indicator, period, yoy, rank, share}], ranks by
 // level. The library is asked because the command line prints six decimals and the suite compares nine.
 //   node derived.mjs STORE CATALOGUE
-import { formatPeriod, growth, namesOf, openStore, query, rank, regionShare, toNumber } from '../../dist/index.js';
+import {
+  formatPeriod,
+  growth,
+  namesOf,
+  openStore,
+  query,
+  rank,
+  regionShare,
+  toNumber,
+} from '../../dist/index.js';
 
 const [file, folder] = process.argv.slice(2);
 const { catalogue } = namesOf({ catalogue: folder });
