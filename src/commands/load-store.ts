@@ -13,8 +13,14 @@ export async function loadStore(call: Call): Promise<PanelData> {
   return (await openedStore(call)).data;
 }
 
+/** A store with a vintage of it, and with what else can be got out of it. */
+export interface OpenedStore {
+  readonly store: Store;
+  readonly data: PanelData;
+}
+
 /** The store is closed when the command has ended: its pages are read when they are asked for. */
-export async function openedStore(call: Call): Promise<{ readonly store: Store; readonly data: PanelData }> {
+export async function openedStore(call: Call): Promise<OpenedStore> {
   const { options } = call;
   if (options.list('data').length > 0) throw usage('E_DATA_AND_STORE');
   const { catalogue } = namesOf({ catalogue: options.text('catalogue'), regions: options.text('regions') });

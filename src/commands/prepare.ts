@@ -35,11 +35,14 @@ export interface Prepared extends PanelData {
 
 /** Reads the deliveries and resolves every name on the command line. @throws UsageError with the nearest name */
 export async function prepare(call: Call): Promise<Prepared> {
-  const data = await loadPanel(call);
-  const { options } = call;
+  return queriesFor(await loadPanel(call), call);
+}
+
+/** Resolves every name on the command line against what was read. */
+export function queriesFor(data: PanelData, { options }: Call, period = options.text('period')): Prepared {
   const request = {
     indicators: options.list('indicator'),
-    period: options.text('period'),
+    period,
     basis: options.choice('basis', BASES),
     regions: options.text('regions'),
     region: options.list('region'),

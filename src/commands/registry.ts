@@ -36,6 +36,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./release.ts')).releaseCommand,
   },
   {
+    name: 'history',
+    group: 'store',
+    summary: { zh: '数据的修订，及其改变的增速和位次', en: 'revisions of figures, and what they changed' },
+    load: async () => (await import('./history.ts')).historyCommand,
+  },
+  {
     name: 'growth',
     group: 'figures',
     summary: {

@@ -83,6 +83,12 @@ export const STORE_TEXTS = {
   E_REQUIRED: {
     message: text('{option} is missing', '缺少 {option}'),
   },
+  N_NO_REVISIONS: {
+    message: text('no figure asked for has more than one vintage', '所查数据都只有一个版本'),
+  },
+  N_NO_EFFECT: {
+    message: text('no growth rate and no rank of {value} has changed', '{value}的增速和位次都没有变化'),
+  },
   N_TWIN: {
     message: text('the same bytes came on {date} as {file}', '内容与 {date} 收到的 {file} 完全相同'),
     hint: text('check that it is not the file of another month', '请核对是否误报了其他月份的文件'),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { issue, SystemError, usage } from '../errors.ts';
 import { type Day, dayOf } from '../model/day.ts';
 import type { Panel } from '../model/panel.ts';
+import type { Period } from '../model/period.ts';
 import type { Brought } from './add-figures.ts';
 import { Database } from './database.ts';
 import {
@@ -13,12 +14,13 @@ import {
   sameDelivery,
   twinOf,
 } from './delivery.ts';
+import { type FigureVintage, type HistoryRequest, historyOf } from './history.ts';
 import { checkSchema, isEmpty, migrate } from './migrate.ts';
 import { addRelease, type Release, type ReleaseRequest } from './release.ts';
 import type { Run } from './run.ts';
 import { type Known, storedIndicators, storedRegions } from './stored-names.ts';
 import { storedPanel } from './stored-panel.ts';
-import { boundOf, type VintageRequest } from './vintage.ts';
+import { boundOf, isReleased, type VintageRequest } from './vintage.ts';
 import { WriterMark } from './writer-mark.ts';
 
 /** What became of a delivery: stored with what it brought, or known, and then nothing was changed. */
@@ -91,6 +93,16 @@ export class Store {
   /** What came by the end of a day, in order of arrival. */
   deliveries(until?: Day): DeliveryRecord[] {
     return deliveriesOf(this.#db, until);
+  }
+
+  /** Every vintage of the figures that have more than one. */
+  history(request: HistoryRequest, asOf?: Day): FigureVintage[] {
+    return historyOf(this.#db, request, boundOf(this.#db, { asOf }).upTo);
+  }
+
+  /** Whether anything was released for a period by the end of a day. */
+  isReleased(period: Period, asOf?: Day): boolean {
+    return isReleased(this.#db, period, asOf);
   }
 
   /** The delivery of the same file read the same way, which need not be read again. */

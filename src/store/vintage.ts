@@ -29,16 +29,27 @@ export function boundOf(db: Database, { vintage, asOf, period }: VintageRequest)
   const until = asOf ?? ALWAYS;
   const first = vintage === 'first';
   if (vintage !== 'released') return { upTo: lastDelivery(db, until), first };
-  const named = period === undefined ? '' : 'AND period = ?2';
-  const values = period === undefined ? [until] : [until, formatPeriod(period)];
-  const upTo = db.value(
-    `SELECT delivery FROM release WHERE substr(made, 1, 10) <= ?1 ${named} ORDER BY period DESC, made DESC, rowid DESC LIMIT 1`,
-    ...values,
-  );
-  if (upTo !== undefined) return { upTo: Number(upTo), first };
+  const upTo = lastRelease(db, until, period);
+  if (upTo !== undefined) return { upTo, first };
   const allowed = db.rows('SELECT DISTINCT period FROM release ORDER BY period').join(' ');
   const value = period === undefined ? '' : formatPeriod(period);
   throw new InputError([issue('E_NOT_RELEASED', { value, allowed }, { file: db.file })]);
+}
+
+/** Whether a period was released by the end of a day. */
+export function isReleased(db: Database, period: Period, asOf: Day = ALWAYS): boolean {
+  return lastRelease(db, asOf, period) !== undefined;
+}
+
+/** The last delivery of the last release of a period, or of the newest period that was released. */
+function lastRelease(db: Database, until: Day, period: Period | undefined): number | undefined {
+  const ofPeriod = period === undefined ? '' : 'AND period = ?';
+  const found = db.value(
+    `SELECT delivery FROM release WHERE substr(made, 1, 10) <= ? ${ofPeriod}
+      ORDER BY period DESC, made DESC, rowid DESC LIMIT 1`,
+    ...(period === undefined ? [until] : [until, formatPeriod(period)]),
+  );
+  return found === undefined ? undefined : Number(found);
 }
 
 /** The number of the last delivery received by the end of a day; 0 where there is none. */

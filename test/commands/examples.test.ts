@@ -28,6 +28,12 @@ function wordsOf(line: string, name: string): string[] {
   return line.split(' ').map((word) => (word === 'regstat.db' ? join(folder, `${name}.db`) : word));
 }
 
+const FILLING = ['ingest fixtures/weifang --store regstat.db --date 2023-06-12'];
+const REVISING = [
+  'release --period 2023-05 --number 5号 --store regstat.db --date 2023-06-16',
+  'ingest fixtures/revision --store regstat.db --date 2023-06-25',
+];
+
 describe('the worked example in the help of a command', () => {
   it.each(COMMANDS.map((c) => c.name))('%s prints what help says', async (name) => {
     const command = await COMMANDS.find((c) => c.name === name)?.load();
@@ -36,9 +42,10 @@ describe('the worked example in the help of a command', () => {
     const io = fakeIo();
     const [program, ...args] = wordsOf(line, name);
     expect(program).toBe('regstat');
-    // Whatever is done with a store needs one with the deliveries in it.
-    const filling = wordsOf('ingest fixtures/weifang --store regstat.db --date 2023-06-12', name);
-    if (line.includes('regstat.db') && name !== 'ingest') await runProgram(filling, 'zh', fakeIo());
+    // Whatever is done with a store needs one with the deliveries in it, and revisions need a release.
+    const filling = name === 'history' ? [...FILLING, ...REVISING] : FILLING;
+    const before = line.includes('regstat.db') && name !== 'ingest' ? filling : [];
+    for (const earlier of before) await runProgram(wordsOf(earlier, name), 'zh', fakeIo());
     expect(await runProgram(args, 'zh', io)).toBe(0);
     expect(io.printed().startsWith(`${prints}\n`)).toBe(true);
   });
