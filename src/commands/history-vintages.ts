@@ -1,5 +1,6 @@
 import { issue } from '../errors.ts';
 import { issueLine } from '../issue-texts.ts';
+import type { Panel } from '../model/panel.ts';
 import type { Period } from '../model/period.ts';
 import type { Periods } from '../stats/select.ts';
 import type { Call } from './command.ts';
@@ -22,7 +23,7 @@ export async function printVintages({ store, data }: OpenedStore, call: Call): P
     indicators: named ? indicators.map((i) => i.id) : undefined,
     regions: regions.shown && [...regions.shown],
     basis,
-    ...spanOf(periods),
+    ...spanOf(periods, data.panel),
   };
   const vintages = store.history(asked, dayOption(call, 'as-of'));
   if (vintages.length === 0)
@@ -31,7 +32,10 @@ export async function printVintages({ store, data }: OpenedStore, call: Call): P
   await print([historyTable(vintages, data.panel, format.form, call.lang)], format, call);
 }
 
-function spanOf(periods: Periods): { from?: Period; to?: Period } {
+function spanOf(periods: Periods, panel: Panel): { from?: Period; to?: Period } {
   if (typeof periods === 'number') return { from: periods, to: periods };
-  return typeof periods === 'string' ? {} : periods;
+  if (periods === 'all') return {};
+  if (periods !== 'latest') return periods;
+  const months = panel.allSeries().flatMap((s) => [...s.pages.keys()]);
+  return { from: months.reduce((a, b) => Math.max(a, b), 0) };
 }

@@ -1,4 +1,4 @@
-import { EXIT, type Lang } from '../errors.ts';
+import { EXIT, type Lang, usage } from '../errors.ts';
 import type { DeliveryRecord } from '../store/delivery.ts';
 import { canonicalTable } from '../table/canonical.ts';
 import type { Call } from './command.ts';
@@ -8,14 +8,22 @@ import { summaryLine } from './read-summary.ts';
 import { dayOption } from './store-options.ts';
 
 const SHOWN = 20;
+/** Options that are about files. */
+const OF_FILES = ['grid', 'explain-columns', 'save-layout'] as const;
 
 /** `read --store`: the newest deliveries and what there is in all go to the log, the figures to the output. */
 export async function printStore(call: Call): Promise<number> {
+  if (call.operands.length > 0) throw usage('E_DATA_AND_STORE');
+  for (const name of OF_FILES) {
+    if (call.options.flag(name) || call.options.text(name) !== undefined) {
+      throw usage('E_OPTION', { option: 'read --store', value: `--${name}`, allowed: '--as-of --vintage' });
+    }
+  }
   const { store, data } = await openedStore(call);
   const deliveries = store.deliveries(dayOption(call, 'as-of'));
   for (const delivery of deliveries.slice(-SHOWN)) call.io.log(deliveryLine(delivery, call.lang));
   if (deliveries.length > SHOWN) call.io.log(moreLine(deliveries.length - SHOWN, call.lang));
-  call.io.log(summaryLine(data.panel, call.lang));
+  if (data.panel.regions.length > 0) call.io.log(summaryLine(data.panel, call.lang));
   await print([canonicalTable(data.panel, call.lang)], chosenFormat(call, 'csv'), call);
   return EXIT.done;
 }

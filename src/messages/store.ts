@@ -74,7 +74,7 @@ export const STORE_TEXTS = {
     hint: text('released: {allowed}', '已发布：{allowed}'),
   },
   E_DATA_AND_STORE: {
-    message: text('--store and --data cannot be given together', '--store 与 --data 不能同时使用'),
+    message: text('files and --store cannot be given together', '文件与 --store 不能同时使用'),
     hint: text('add the files to the store with regstat ingest', '请先用 regstat ingest 把文件存入数据库'),
   },
   E_NEEDS_STORE: {

@@ -65,11 +65,21 @@ export class Database {
 
   /** Runs a statement that changes something. */
   run(sql: string, ...values: readonly Bound[]): void {
-    attempt(this.file, this.#wait, () => this.#prepared(sql).run([...values]));
+    this.runList(sql, [...values]);
+  }
+
+  runList(sql: string, values: Bound[]): void {
+    attempt(this.file, this.#wait, () => this.#prepared(sql).run(values));
   }
 
   rows(sql: string, ...values: readonly Bound[]): Row[] {
     return attempt(this.file, this.#wait, () => this.#prepared(sql).all([...values]) as Row[]);
+  }
+
+  /** Rows of numbers and texts as one JSON text, which takes a quarter of the time; doubles come with 15 digits. */
+  manyRows(columns: string, from: string, ...values: readonly Bound[]): Row[] {
+    const sql = `SELECT json_group_array(json_array(${columns})) FROM (SELECT * FROM ${from})`;
+    return JSON.parse(String(this.value(sql, ...values))) as Row[];
   }
 
   /** The first column of the first row. */

@@ -16,25 +16,24 @@ export interface StoredFigure {
 
 /** Every vintage of a page, by region and then in order of arrival. */
 function figuresOfPage(db: Database, page: number, upTo: number): StoredFigure[] {
-  return db
-    .rows(
-      `SELECT region, delivery, value, decimals, exact, status, source, line FROM figure
-        WHERE page = ? AND delivery <= ? ORDER BY region, delivery`,
-      page,
-      upTo,
-    )
-    .map(([region, delivery, value, decimals, exact, status, source, line]) => ({
-      region: Number(region),
-      delivery: Number(delivery),
-      value: fromColumns({
-        value: value as number | null,
-        decimals: Number(decimals),
-        exact: exact as string | null,
-      }),
-      status: status as ObsStatus,
-      source: Number(source),
-      line: Number(line),
-    }));
+  const rows = db.manyRows(
+    'region, delivery, value, decimals, exact, status, source, line',
+    'figure WHERE page = ? AND delivery <= ? ORDER BY region, delivery',
+    page,
+    upTo,
+  );
+  return rows.map(([region, delivery, value, decimals, exact, status, source, line]) => ({
+    region: Number(region),
+    delivery: Number(delivery),
+    value: fromColumns({
+      value: value as number | null,
+      decimals: Number(decimals),
+      exact: exact as string | null,
+    }),
+    status: status as ObsStatus,
+    source: Number(source),
+    line: Number(line),
+  }));
 }
 
 /** One figure for each region of a page: its newest vintage; or its first value, of marks alone the newest. */

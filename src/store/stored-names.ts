@@ -49,8 +49,9 @@ export function refuseUnits(
  */
 export function storedRegions(db: Database, upTo: number, known: Known): Map<number, Region> {
   const byCode = new Map(known.regions.map((r) => [r.code, r]));
-  const rows = db.rows(
-    'SELECT id, code, kind, level, definition FROM region WHERE first_delivery <= ? ORDER BY id',
+  const rows = db.manyRows(
+    'id, code, kind, level, definition',
+    'region WHERE first_delivery <= ? ORDER BY id',
     upTo,
   );
   return new Map(
