@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
 import { issueLine } from './issue-texts.ts';
 import { inert } from './messages/inert.ts';
@@ -13,6 +14,14 @@ function langOf(argv: readonly string[]): Lang {
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return (manifest as { version: string }).version;
+}
+
+/** A moment on the clock of this machine: `2023-06-12T09:30:00+08:00`. */
+function momentOf(now: Date): string {
+  const minutes = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${local}${minutes < 0 ? '-' : '+'}${[hours, rest].map((n) => String(n).padStart(2, '0')).join(':')}`;
 }
 
 /** Every line that is no result goes through here: names from files cannot act on the terminal. */
@@ -74,6 +83,7 @@ async function main(argv: readonly string[]): Promise<number> {
         progress: process.stderr.isTTY ? showProgress : undefined,
         crew: async () => (await import('./commands/crew.ts')).theCrew(),
         width: terminal ? process.stdout.columns : undefined,
+        run: { version: version(), writer: `${process.pid}@${hostname()}`, now: () => momentOf(new Date()) },
         color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
       },
     );

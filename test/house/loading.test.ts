@@ -56,6 +56,12 @@ describe('what a command loads', () => {
     expect(loadedBy(...RANK, '-f', 'csv').filter((name) => name.startsWith('terminal-'))).toEqual([]);
   });
 
+  it('is the store with --store, and nothing of libsql without', () => {
+    const ofStore = (names: string[]) => names.filter((name) => /^store-|\.node$|libsql/.test(name));
+    expect(ofStore(loadedBy(...RANK))).toEqual([]);
+    expect(ofStore(loadedBy('rank', '--store', 'no-such.db'))).toHaveLength(1);
+  });
+
   it('is danfojs-node for explore', () => {
     const names = loadedBy('explore', 'describe', '--data', 'fixtures/specialised-enterprises');
     expect(names.some((name) => name.startsWith('danfo-'))).toBe(true);

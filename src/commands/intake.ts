@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import type { Issue } from '../errors.ts';
+import type { InputFile } from '../ingest/grids.ts';
+import { type LoadOptions, loadFiles } from '../ingest/load.ts';
+import { loadOptions, namesOf } from '../ingest/read-panel.ts';
+import { hashOf, type ReadingOptions } from '../store/delivery.ts';
+import type { Outcome, Store } from '../store/store.ts';
+import type { Call } from './command.ts';
+import { revisionIssues } from './revision-issues.ts';
+import { dayOption, opening, storeFile } from './store-options.ts';
+
+/** What became of a file, and what there is to say about it. */
+export interface Taken {
+  readonly outcome: Outcome;
+  readonly issues: readonly Issue[];
+}
+
+/** Takes deliveries into a store, one after the other. */
+export class Intake {
+  readonly #call: Call;
+  readonly #load: LoadOptions;
+  readonly #reading: ReadingOptions;
+  #store: Store | undefined;
+
+  private constructor(call: Call, load: LoadOptions, reading: ReadingOptions) {
+    this.#call = call;
+    this.#load = load;
+    this.#reading = reading;
+  }
+
+  /** Loads whatever the options name. */
+  static async of(call: Call): Promise<Intake> {
+    const { options } = call;
+    const [encoding, sheet, regions] = ['encoding', 'sheet', 'regions'].map((name) => options.text(name));
+    const names = namesOf({ catalogue: options.text('catalogue'), regions });
+    const given = { layout: options.text('layout'), encoding, sheet, strict: options.flag('strict') };
+    const { load, recipeText: recipe } = await loadOptions(given, names);
+    return new Intake(call, load, { recipe, encoding, sheet, regions });
+  }
+
+  /**
+   * Reads a file and stores it; one that is known is not read again. Each file is read by itself and with the names
+   * that the store has kept, so that it does not matter which files are given together.
+   * @throws InputError when the file is refused: where there was no store, none is made then
+   */
+  async take({ name: file, bytes }: InputFile): Promise<Taken> {
+    const identity = { file, sha256: hashOf(bytes), reading: this.#reading };
+    const again = this.#call.options.flag('again');
+    const before = existsSync(storeFile(this.#call)) ? await this.#open() : undefined;
+    const known = again ? undefined : before?.known(identity);
+    if (known) return { outcome: { known }, issues: [] };
+    const kept = before?.keptNames(this.#load.catalogue);
+    const { panel, readings, issues } = await loadFiles([{ name: file, bytes }], { ...this.#load, kept });
+    const encodings = new Map(readings.map((r) => [r.file, r.encoding]));
+    const delivery = { ...identity, bytes, panel, encodings };
+    const outcome = (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
+    const revised = outcome.known ? [] : revisionIssues(file, outcome, panel, this.#call.lang);
+    return { outcome, issues: [...issues, ...revised] };
+  }
+
+  async #open(): Promise<Store> {
+    if (this.#store) return this.#store;
+    const { Store } = await import('../store/store.ts');
+    const store = Store.openToWrite(storeFile(this.#call), opening(this.#call), true);
+    this.#call.atEnd(() => store.close());
+    this.#store = store;
+    return store;
+  }
+}
