@@ -24,6 +24,10 @@ export const FILE_TEXTS = {
       '请拆分文件；只有规范的 UTF-8 长表文件可以更大',
     ),
   },
+  E_FILE_CHANGED: {
+    message: text('the file changed while it was read', '读取期间文件发生了变化'),
+    hint: text('wait until it is written, and try again', '请待文件写完后重试'),
+  },
   E_SHEET: {
     message: text('the workbook has no sheet "{value}"', '工作簿中没有表“{value}”'),
     hint: text('it has: {allowed}', '有：{allowed}'),

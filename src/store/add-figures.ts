@@ -1,10 +1,10 @@
 import type { Panel, Series } from '../model/panel.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { addNames } from './add-names.ts';
-import { BulkInsert } from './bulk-insert.ts';
 import type { Database } from './database.ts';
 import type { Delivery, Revision } from './delivery.ts';
 import { differenceOf } from './difference.ts';
+import { FigureInsert } from './figure-insert.ts';
 import { type StoredFigure, vintageOfPage } from './page-figures.ts';
 import { toColumns } from './value-columns.ts';
 
@@ -23,7 +23,7 @@ export interface Brought {
 export function addFigures(db: Database, delivery: number, { panel, encodings }: Delivery): Brought {
   const regions = addNames(db, delivery, panel);
   const sources = addSources(db, delivery, panel, encodings);
-  const rows = new BulkInsert(db, 'figure', 9);
+  const rows = new FigureInsert(db);
   const counts = { added: 0, revised: 0, same: 0 };
   const revisions: Revision[] = [];
   for (const { pages, ...series } of panel.allSeries()) {
@@ -38,8 +38,9 @@ export function addFigures(db: Database, delivery: number, { panel, encodings }:
         if (difference === 'same') continue;
         const { value, decimals, exact } = toColumns(cell.value);
         const { source = 0, line = 0 } = page.originAt(index) ?? {};
-        const place = [sources[source] ?? 0, line];
-        rows.add(stored.id, region, delivery, value, decimals, exact, cell.status, ...place);
+        const { status } = cell;
+        const shared = { page: stored.id, delivery, decimals, exact, status, source: sources[source] ?? 0 };
+        rows.add(shared, region, value, line);
         const { code = '' } = panel.regions[index] ?? {};
         if (before) revisions.push({ ...series, period, region: code, before, after: cell });
       }

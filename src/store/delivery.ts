@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Day } from '../model/day.ts';
 import type { Cell, Measure, Panel } from '../model/panel.ts';
 import type { Basis, Period } from '../model/period.ts';
 import { addFigures, type Brought } from './add-figures.ts';
+import type { Packed } from './content.ts';
 import type { Database } from './database.ts';
 import type { Run } from './run.ts';
 
@@ -26,7 +25,7 @@ export interface Identity {
 
 /** A file with what it was read as. */
 export interface Delivery extends Identity {
-  readonly bytes: Uint8Array;
+  readonly content: Packed;
   readonly panel: Panel;
   /** Encoding of each part of the file by its name, as the sources of the panel spell it. */
   readonly encodings: ReadonlyMap<string, string>;
@@ -55,10 +54,6 @@ export interface Revision {
 
 const COLUMNS = 'id, received, file, added, revised, same';
 
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** All deliveries, or those that came by the end of a day, in order of arrival. */
 export function deliveriesOf(db: Database, until: Day = '9999'): DeliveryRecord[] {
   return records(db, 'substr(received, 1, 10) <= ? ORDER BY id', until);
@@ -83,10 +78,9 @@ export function sameDelivery(db: Database, { file, sha256, reading }: Identity):
 
 /** Adds a delivery with its bytes, compressed and kept once. To be called within a transaction. */
 export function addDelivery(db: Database, delivery: Delivery, received: string, run: Run): Brought {
-  const { file, sha256, bytes, reading } = delivery;
+  const { file, sha256, content, reading } = delivery;
   const { recipe = null, encoding = null, sheet = null, regions = null } = reading;
-  const compressed = new Uint8Array(gzipSync(bytes));
-  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, bytes.length, compressed);
+  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, content.size, content.gzip);
   const id = Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM delivery'));
   const brought = addFigures(db, id, delivery);
   const { added, revised, same } = brought;

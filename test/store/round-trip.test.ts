@@ -7,6 +7,7 @@ import { MEASURES, Panel } from '../../src/model/panel.ts';
 import { BASES, periodOf } from '../../src/model/period.ts';
 import { unknownRegion } from '../../src/model/region.ts';
 import { OBS_STATUSES } from '../../src/model/status.ts';
+import { pack } from '../../src/store/content.ts';
 import { Store } from '../../src/store/store.ts';
 import { catalogue, csvOf, makeFolder, openToWrite } from './deliveries.ts';
 
@@ -17,7 +18,8 @@ let stores = 0;
 function throughStore(panel: Panel): Panel {
   const file = join(folder, `${++stores}.db`);
   const store = openToWrite(file);
-  const delivery = { file: 'x.csv', sha256: String(stores), bytes: new Uint8Array(), reading: {} };
+  const content = pack(() => [Buffer.from(String(stores))]);
+  const delivery = { file: 'x.csv', sha256: content.sha256, content, reading: {} };
   store.add({ ...delivery, panel, encodings: new Map() });
   store.close();
   return Store.open(file, {}).panel({}, catalogue);
