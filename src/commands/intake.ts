@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { InputError, type Issue, issue } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import type { InputFile } from '../ingest/grids.ts';
 import { piecesOf } from '../ingest/inputs.ts';
-import { type LoadOptions, loadFiles } from '../ingest/load.ts';
+import { type LoadOptions, loadFiles, SHARE_FROM } from '../ingest/load.ts';
 import { loadOptions, namesOf } from '../ingest/read-panel.ts';
 import { hashOf, pack } from '../store/content.ts';
-import type { ReadingOptions } from '../store/delivery.ts';
+import type { Delivery, ReadingOptions } from '../store/delivery.ts';
 import type { Outcome, Store } from '../store/store.ts';
 import type { Call } from './command.ts';
 import { progressOf } from './progress.ts';
@@ -51,8 +51,7 @@ export class Intake {
    */
   async take(input: InputFile): Promise<Taken> {
     const { name: file } = input;
-    const pieces = () => piecesOf(input);
-    const identity = { file, sha256: hashOf(pieces), reading: this.#reading };
+    const identity = { file, sha256: hashOf(() => piecesOf(input)), reading: this.#reading };
     const again = this.#call.options.flag('again');
     const before = existsSync(storeFile(this.#call)) ? await this.#open() : undefined;
     const known = again ? undefined : before?.known(identity);
@@ -60,12 +59,21 @@ export class Intake {
     const kept = before?.keptNames(this.#load.catalogue);
     const { panel, readings, issues } = await loadFiles([input], { ...this.#load, kept });
     const encodings = new Map(readings.map((r) => [r.file, r.encoding]));
-    const content = pack(pieces);
-    if (content.sha256 !== identity.sha256) throw new InputError([issue('E_FILE_CHANGED', {}, { file })]);
-    const delivery = { ...identity, content, panel, encodings };
-    const outcome = (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
+    const delivery = { ...identity, ...(await this.#packed(input)), panel, encodings };
+    const outcome = await (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
     const revised = outcome.known ? [] : revisionIssues(file, outcome, panel, this.#call.lang);
     return { outcome, issues: [...issues, ...revised] };
+  }
+
+  /** The file as it is to be kept; another thread compresses a large one while its figures are stored. */
+  async #packed(input: InputFile): Promise<{ readonly content: Delivery['content'] }> {
+    const own = () => pack(() => piecesOf(input));
+    const crew = (input.size ?? 0) >= SHARE_FROM ? await this.#call.io.crew?.() : undefined;
+    if (!crew) return { content: own() };
+    const content = crew.pack(input.name).catch(own);
+    // Whoever gives up before asking for it is not to fall over it.
+    content.catch(() => undefined);
+    return { content };
   }
 
   async #open(): Promise<Store> {

@@ -4,6 +4,7 @@ import { Catalogue } from '../model/catalogue.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type PanelParts, panelFrom } from '../model/panel-parts.ts';
 import type { Region, RegionSet } from '../model/region.ts';
+import type { Packed } from '../store/content.ts';
 import type { Result } from './result-writer.ts';
 import type { SharedPrint } from './shared-print.ts';
 
@@ -26,12 +27,14 @@ export type Order =
       readonly panel: PanelParts;
       readonly result: Result;
       readonly shared: SharedPrint;
-    };
+    }
+  | { readonly kind: 'pack'; readonly file: string };
 
 export type Answer =
   | { readonly part: ScanPart }
   | { readonly doubt: string }
   | { readonly rows: number }
+  | { readonly packed: Packed }
   | { readonly error: { readonly message: string; readonly code?: string | undefined } };
 
 async function answerTo(order: Order): Promise<Answer> {
@@ -44,6 +47,13 @@ async function answerTo(order: Order): Promise<Answer> {
     const catalogue = new Catalogue(indicators, regions, sets);
     const part = await unlessDoubtful(() => scanPart(order.file, { ...order, catalogue }, order.range));
     return part instanceof Error ? { doubt: part.message } : { part };
+  }
+  if (order.kind === 'pack') {
+    const [{ pack }, { piecesOnDisk }] = await Promise.all([
+      import('../store/content.ts'),
+      import('../ingest/inputs.ts'),
+    ]);
+    return { packed: pack(() => piecesOnDisk(order.file)) };
   }
   const [{ printShared }, { ResultWriter }] = await Promise.all([
     import('./shared-print.ts'),

@@ -77,30 +77,25 @@ function largeFile(name: string, size: number): InputFile {
 }
 
 /**
- * The bytes of a file piece by piece: of one that is large from the disk, each time anew.
+ * The bytes of a file piece by piece: of one that is large from the disk, each time anew. A piece holds until the next.
  * @throws InputError E_FILE_MISSING, E_FILE_UNREADABLE
  */
-export function* piecesOf(file: InputFile): Generator<Uint8Array, void> {
-  if (file.size === undefined) {
-    yield file.bytes;
-    return;
-  }
-  try {
-    yield* piecesOnDisk(file.name);
-  } catch (error) {
-    throw refused(error, file.name);
-  }
+export function piecesOf(file: InputFile): Iterable<Uint8Array> {
+  return file.size === undefined ? [file.bytes] : piecesOnDisk(file.name);
 }
 
-function* piecesOnDisk(name: string): Generator<Uint8Array, void> {
-  const handle = openSync(name, 'r');
-  const piece = Buffer.allocUnsafe(PIECE);
+export function* piecesOnDisk(name: string): Generator<Uint8Array, void> {
+  let handle: number | undefined;
   try {
+    handle = openSync(name, 'r');
+    const piece = Buffer.allocUnsafe(PIECE);
     for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) {
       yield piece.subarray(0, length);
     }
+  } catch (error) {
+    throw refused(error, name);
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

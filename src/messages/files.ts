@@ -25,8 +25,7 @@ export const FILE_TEXTS = {
     ),
   },
   E_FILE_CHANGED: {
-    message: text('the file changed while it was read', '读取期间文件发生了变化'),
-    hint: text('wait until it is written, and try again', '请待文件写完后重试'),
+    message: text('changed while it was read: try again', '读取时发生变化，请重试'),
   },
   E_SHEET: {
     message: text('the workbook has no sheet "{value}"', '工作簿中没有表“{value}”'),

@@ -89,17 +89,26 @@ export class Database {
 
   /** Does all of an action or nothing. Others who write are waited for first. */
   write<T>(writer: WriterMark, action: () => T): T {
-    this.exec('BEGIN IMMEDIATE');
-    writer.set();
+    this.#begin(writer);
     try {
       const result = action();
-      writer.clear();
-      this.exec('COMMIT');
+      this.#commit(writer);
       return result;
     } catch (error) {
-      writer.clear();
-      // A full disk may have ended the transaction already.
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      this.#rollback(writer);
+      throw error;
+    }
+  }
+
+  /** The same for an action that waits for something, during which nothing else may be done with the database. */
+  async writeAwaiting<T>(writer: WriterMark, action: () => Promise<T>): Promise<T> {
+    this.#begin(writer);
+    try {
+      const result = await action();
+      this.#commit(writer);
+      return result;
+    } catch (error) {
+      this.#rollback(writer);
       throw error;
     }
   }
@@ -115,6 +124,22 @@ export class Database {
   close(): void {
     this.#statements.clear();
     this.#db.close();
+  }
+
+  #begin(writer: WriterMark): void {
+    this.exec('BEGIN IMMEDIATE');
+    writer.set();
+  }
+
+  #commit(writer: WriterMark): void {
+    writer.clear();
+    this.exec('COMMIT');
+  }
+
+  #rollback(writer: WriterMark): void {
+    writer.clear();
+    // A full disk may have ended the transaction already.
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
   }
 
   /** SQLite waits for others by itself, but not with this change. @returns false where it is to be tried again */

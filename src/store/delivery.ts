@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { InputError, issue } from '../errors.ts';
 import type { Day } from '../model/day.ts';
 import type { Cell, Measure, Panel } from '../model/panel.ts';
 import type { Basis, Period } from '../model/period.ts';
@@ -25,7 +26,8 @@ export interface Identity {
 
 /** A file with what it was read as. */
 export interface Delivery extends Identity {
-  readonly content: Packed;
+  /** May still be compressed while the figures are stored. */
+  readonly content: Packed | Promise<Packed>;
   readonly panel: Panel;
   /** Encoding of each part of the file by its name, as the sources of the panel spell it. */
   readonly encodings: ReadonlyMap<string, string>;
@@ -76,14 +78,24 @@ export function sameDelivery(db: Database, { file, sha256, reading }: Identity):
   return found.find((r) => basename(r.file) === basename(file));
 }
 
-/** Adds a delivery with its bytes, compressed and kept once. To be called within a transaction. */
-export function addDelivery(db: Database, delivery: Delivery, received: string, run: Run): Brought {
-  const { file, sha256, content, reading } = delivery;
+/**
+ * Adds a delivery with its bytes, compressed and kept once. To be called within a transaction.
+ * @throws InputError E_FILE_CHANGED when the bytes to be kept are not those that were read
+ */
+export async function addDelivery(
+  db: Database,
+  delivery: Delivery,
+  received: string,
+  run: Run,
+): Promise<Brought> {
+  const { file, sha256, reading } = delivery;
   const { recipe = null, encoding = null, sheet = null, regions = null } = reading;
-  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, content.size, content.gzip);
   const id = Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM delivery'));
   const brought = addFigures(db, id, delivery);
   const { added, revised, same } = brought;
+  const content = await delivery.content;
+  if (content.sha256 !== sha256) throw new InputError([issue('E_FILE_CHANGED', {}, { file })]);
+  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, content.size, content.gzip);
   db.run(
     `INSERT INTO delivery VALUES (${Array(13).fill('?').join()})`,
     ...[id, received, file, sha256, recipe, encoding, sheet, regions],
