@@ -84,7 +84,8 @@ export async function bundle() {
   files.set('THIRD-PARTY-NOTICES.txt', notices(root, Object.assign({}, ...builds.map(outputsOf))));
   files.set('layout.schema.json', await recipeSchema(root));
   replaceFiles(files);
-  spawnSync(process.execPath, [join(root, '.ci/code-cache.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const cache = spawnSync(process.execPath, [join(root, '.ci/code-cache.mjs')], { encoding: 'utf8' });
+  if (cache.status !== 0) throw new Error(`the program does not run: ${cache.stderr}`);
 }
 
 function outputsOf({ metafile }) {

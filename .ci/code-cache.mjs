@@ -29,7 +29,7 @@ const COMMANDS = [
 const script = compile();
 for (const command of COMMANDS) {
   process.argv.splice(2, Infinity, ...command);
-  await load(script).main();
+  await load(script).main('');
 }
 rmSync(scratch, { recursive: true });
 writeFileSync(join(root, 'dist/cli.cache'), script.createCachedData());

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // CommonJS, because Node takes a third longer to start with an ES module.
+const { version } = require('../package.json');
+
 const [, , first, ...more] = process.argv;
 
 if (more.length === 0 && (first === '--version' || first === '-V')) {
-  console.log(require('../package.json').version);
+  console.log(version);
 } else {
-  require('./load.js').load().main();
+  require('./load.js').load().main(version);
 }

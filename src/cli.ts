@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
 import { issueLine } from './issue-texts.ts';
 import { inert } from './messages/inert.ts';
@@ -8,6 +9,14 @@ const SHOWN_ISSUES = 20;
 function langOf(argv: readonly string[]): Lang {
   const at = argv.indexOf('--lang');
   return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'zh';
+}
+
+/** A moment on the clock of this machine: `2023-06-12T09:30:00+08:00`. */
+function momentOf(now: Date): string {
+  const minutes = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${local}${minutes < 0 ? '-' : '+'}${[hours, rest].map((n) => String(n).padStart(2, '0')).join(':')}`;
 }
 
 /** Every line that is no result goes through here: names from files cannot act on the terminal. */
@@ -47,7 +56,7 @@ function onOutputError(error: NodeJS.ErrnoException, lang: Lang): never {
   process.exit(EXIT.system);
 }
 
-async function run(argv: readonly string[]): Promise<number> {
+async function run(argv: readonly string[], version: string): Promise<number> {
   const lang = langOf(argv);
   process.stdout.on('error', (error) => onOutputError(error, lang));
   process.stderr.on('error', () => process.exit(EXIT.done));
@@ -65,6 +74,7 @@ async function run(argv: readonly string[]): Promise<number> {
         progress: process.stderr.isTTY ? showProgress : undefined,
         crew: async () => (await import('./commands/crew.ts')).theCrew(),
         width: terminal ? process.stdout.columns : undefined,
+        run: { version, writer: `${process.pid}@${hostname()}`, now: () => momentOf(new Date()) },
         color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
       },
     );
@@ -73,9 +83,9 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** The command line. */
-export async function main(): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2));
+/** The command line of this version of the program. */
+export async function main(version: string): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), version);
 }
 
 /** A further thread of the program, see commands/crew.ts. */

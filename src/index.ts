@@ -2,7 +2,7 @@
 export type { Issue, Lang, Origin, Severity } from './errors.ts';
 export { InputError, RegstatError, SystemError, UsageError } from './errors.ts';
 export { type DataFrameLike, fromDanfo, toDanfo } from './frame/frame.ts';
-export { type PanelData, type ReadOptions, readPanel } from './ingest/read-panel.ts';
+export { namesOf, type PanelData, type ReadOptions, readPanel } from './ingest/read-panel.ts';
 export { issueHint, issueLine, issueMessage } from './issue-texts.ts';
 export { Catalogue } from './model/catalogue.ts';
 export { type Decimal, decimalText, parseDecimal } from './model/decimal.ts';
@@ -41,5 +41,7 @@ export { share } from './stats/share.ts';
 export { shareOf } from './stats/share-of.ts';
 export { structure } from './stats/structure.ts';
 export { indicatorsAt, topCounts } from './stats/top-count.ts';
+export { openStore } from './store/open-store.ts';
+export type { VintageRequest } from './store/vintage.ts';
 export type { Table } from './table/table.ts';
 export { type TableOptions, toTable } from './table/to-table.ts';

@@ -5,6 +5,7 @@ import { GRID_TEXTS } from './messages/grid.ts';
 import { inert } from './messages/inert.ts';
 import { LAYOUT_TEXTS } from './messages/layouts.ts';
 import { NOTE_TEXTS } from './messages/notes.ts';
+import { STORE_TEXTS } from './messages/store.ts';
 import type { IssueText } from './messages/text.ts';
 import { USAGE_TEXTS } from './messages/usage.ts';
 import { WORKBOOK_TEXTS } from './messages/workbooks.ts';
@@ -18,6 +19,7 @@ const ISSUE_TEXTS = {
   ...NOTE_TEXTS,
   ...USAGE_TEXTS,
   ...WORKBOOK_TEXTS,
+  ...STORE_TEXTS,
 };
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../errors.ts';
+import type { Run } from '../store/run.ts';
 import type { Crew } from './crew.ts';
 
 /** An option as data: commander's flags, what it does, and what it takes. */
@@ -25,6 +26,7 @@ export interface Io {
   progress?: ((line: string | undefined) => void) | undefined;
   /** Other threads, for what takes long; absent where there are none. */
   crew?: (() => Promise<Crew | undefined>) | undefined;
+  readonly run: Run;
   /** Columns of the terminal; undefined where output goes elsewhere. */
   readonly width: number | undefined;
   readonly color: boolean;
@@ -36,6 +38,8 @@ export interface Call {
   readonly options: Options;
   readonly lang: Lang;
   readonly io: Io;
+  /** Has something done when the command has ended, however it ends. */
+  atEnd(action: () => void): void;
 }
 
 /** The options given, by their long name; every value has passed its `choices` and `most`. */
@@ -86,7 +90,7 @@ export interface Command {
 /** A command before it is loaded: what `regstat --help` lists. */
 export interface CommandEntry {
   readonly name: string;
-  readonly group: 'data' | 'figures' | 'analysis';
+  readonly group: 'data' | 'store' | 'figures' | 'analysis';
   readonly summary: Text;
   load(): Promise<Command>;
 }

@@ -1,6 +1,7 @@
 import { ENCODINGS } from '../ingest/encoding.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { OptionSpec } from './command.ts';
+import { VINTAGE_OPTIONS } from './store-options.ts';
 
 const FORMAT_IDS = FORMATS.map((f) => f.id);
 
@@ -64,6 +65,7 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
     },
     repeat: true,
   },
+  ...VINTAGE_OPTIONS,
   ...INPUT_OPTIONS,
   {
     flags: '--period <period>',

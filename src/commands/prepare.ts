@@ -1,4 +1,4 @@
-import { InputError, issue } from '../errors.ts';
+import { InputError, issue, usage } from '../errors.ts';
 import { type PanelData, readPanel } from '../ingest/read-panel.ts';
 import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
@@ -9,9 +9,13 @@ import type { Query } from '../stats/select.ts';
 import type { Call } from './command.ts';
 import { progressOf } from './progress.ts';
 
-/** Reads the deliveries that a command line names; warnings go to the log. */
+/** Reads the deliveries or the store that a command line names; warnings go to the log. */
 export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
   const { options, io, lang } = call;
+  if (options.text('store') !== undefined) return (await import('./load-store.ts')).loadStore(call);
+  for (const name of ['as-of', 'vintage']) {
+    if (options.text(name) !== undefined) throw usage('E_NEEDS_STORE', { option: `--${name}` });
+  }
   const data = await readPanel(paths, {
     catalogue: options.text('catalogue'),
     sheet: options.text('sheet'),
@@ -34,11 +38,14 @@ export interface Prepared extends PanelData {
 
 /** Reads the deliveries and resolves every name on the command line. @throws UsageError with the nearest name */
 export async function prepare(call: Call): Promise<Prepared> {
-  const data = await loadPanel(call);
-  const { options } = call;
+  return queriesFor(await loadPanel(call), call);
+}
+
+/** Resolves every name on the command line against what was read. */
+export function queriesFor(data: PanelData, { options }: Call, period = options.text('period')): Prepared {
   const request = {
     indicators: options.list('indicator'),
-    period: options.text('period'),
+    period,
     basis: options.choice('basis', BASES),
     regions: options.text('regions'),
     region: options.list('region'),

@@ -1,6 +1,6 @@
 import { CommanderError, Command as Program } from 'commander';
 import { EXIT, type Lang, type Text, usage } from '../errors.ts';
-import { type Command, type CommandEntry, type Io, type OptionSpec, Options } from './command.ts';
+import { type Call, type Command, type CommandEntry, type Io, type OptionSpec, Options } from './command.ts';
 import { COMMON_OPTIONS } from './options.ts';
 import { COMMANDS, GROUPS } from './registry.ts';
 
@@ -52,7 +52,8 @@ export async function runProgram(argv: readonly string[], lang: Lang, io: Io): P
     sub.action(async (...parameters: unknown[]) => {
       const operands = sub.args;
       const values = parameters.at(loaded.operands === '' ? 0 : 1) as Record<string, unknown>;
-      code = await loaded.run({ operands, options: checked(values, loaded.options), lang, io });
+      const call = { operands, options: checked(values, loaded.options), lang, io };
+      code = await runCall(loaded, call);
     });
   }
   if (argv.length === 0) {
@@ -73,6 +74,16 @@ export async function runProgram(argv: readonly string[], lang: Lang, io: Io): P
     return EXIT.usage;
   }
   return code;
+}
+
+/** Runs a command, then what it left to be done at its end. */
+async function runCall(command: Command, call: Omit<Call, 'atEnd'>): Promise<number> {
+  const last: (() => void)[] = [];
+  try {
+    return await command.run({ ...call, atEnd: (action) => last.push(action) });
+  } finally {
+    for (const action of last) action();
+  }
 }
 
 function addCommand(sub: Program, entry: CommandEntry, command: Command, lang: Lang): void {

@@ -1,9 +1,7 @@
-import { EXIT, type Lang } from '../errors.ts';
+import { EXIT, type Lang, usage } from '../errors.ts';
 import type { Column } from '../ingest/columns.ts';
 import type { Reading } from '../ingest/read-table.ts';
 import { issueLine } from '../issue-texts.ts';
-import { indicatorName } from '../model/indicator.ts';
-import type { Panel } from '../model/panel.ts';
 import { formatPeriod } from '../model/period.ts';
 import { canonicalTable } from '../table/canonical.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
@@ -11,6 +9,8 @@ import { INPUT_OPTIONS, PRINT_OPTIONS } from './options.ts';
 import { chosenFormat, print, writeWhole } from './output.ts';
 import { loadPanel } from './prepare.ts';
 import { columnsTable } from './read-columns.ts';
+import { summaryLine } from './read-summary.ts';
+import { VINTAGE_OPTIONS } from './store-options.ts';
 
 const LAYOUT_ZH: Readonly<Record<Reading['layout'], string>> = {
   long: '长表',
@@ -58,18 +58,10 @@ function use({ label, figures }: Column): string {
   return parts.filter((p) => p !== undefined).join(' ') || 'value';
 }
 
-function summaryLine(panel: Panel, lang: Lang): string {
-  const periods = [...new Set(panel.allSeries().flatMap((s) => [...s.pages.keys()]))].sort((a, b) => a - b);
-  const [first, last] = [periods[0] ?? 0, periods.at(-1) ?? 0].map(formatPeriod);
-  const units = panel.regions.filter((r) => r.kind === 'unit').length;
-  const names = panel.indicators.map((i) => indicatorName(i, lang));
-  return lang === 'zh'
-    ? `共 ${panel.regions.length} 个地区（${units} 个单位），${names.length} 项指标，${first} 至 ${last}：${names.join('、')}`
-    : `${panel.regions.length} regions (${units} units), ${names.length} indicators, ${first} to ${last}: ${names.join(', ')}`;
-}
-
 async function run(call: Call): Promise<number> {
   const { io, lang, options } = call;
+  if (options.text('store') !== undefined) return (await import('./read-store.ts')).printStore(call);
+  if (call.operands.length === 0) throw usage('E_NO_FILE');
   if (options.flag('grid')) return (await import('./read-grid.ts')).printGrid(call);
   const quiet: Call = { ...call, io: { ...io, log: () => {} } };
   const data = await loadPanel(quiet, call.operands);
@@ -113,9 +105,10 @@ const READ_OPTIONS: readonly OptionSpec[] = [
 ];
 
 export const readCommand: Command = {
-  operands: '<file...>',
+  operands: '[file...]',
   options: [
     ...INPUT_OPTIONS,
+    ...VINTAGE_OPTIONS,
     ...READ_OPTIONS,
     ...PRINT_OPTIONS.filter((o) => !/--(columns|decimals)/.test(o.flags)),
   ],

@@ -4,6 +4,7 @@ import type { CommandEntry } from './command.ts';
 /** Headings under which help lists the commands. */
 export const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
   data: { zh: '数据', en: 'Data' },
+  store: { zh: '数据库', en: 'Store' },
   figures: { zh: '指标与排名', en: 'Figures and rankings' },
   analysis: { zh: '分析', en: 'Analysis' },
 };
@@ -18,6 +19,27 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'show how files were understood; print canonical CSV',
     },
     load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: 'ingest',
+    group: 'store',
+    summary: {
+      zh: '把报送文件存入数据库，保留各次版本',
+      en: 'store deliveries with every vintage of a figure',
+    },
+    load: async () => (await import('./ingest.ts')).ingestCommand,
+  },
+  {
+    name: 'release',
+    group: 'store',
+    summary: { zh: '记下发布时所用的数据', en: 'freeze the figures that were published' },
+    load: async () => (await import('./release.ts')).releaseCommand,
+  },
+  {
+    name: 'history',
+    group: 'store',
+    summary: { zh: '数据的修订，及其改变的增速和位次', en: 'revisions of figures, and what they changed' },
+    load: async () => (await import('./history.ts')).historyCommand,
   },
   {
     name: 'growth',

@@ -1,10 +1,12 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import { piecesOnDisk } from '../ingest/inputs.ts';
 import { unlessDoubtful } from '../ingest/scan/head.ts';
 import { type ScanPart, scanPart } from '../ingest/scan/scan-part.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type PanelParts, panelFrom } from '../model/panel-parts.ts';
 import type { Region, RegionSet } from '../model/region.ts';
+import { type Packed, pack } from '../store/content.ts';
 import { type Result, ResultWriter } from './result-writer.ts';
 import { printShared, type SharedPrint } from './shared-print.ts';
 
@@ -27,12 +29,14 @@ export type Order =
       readonly panel: PanelParts;
       readonly result: Result;
       readonly shared: SharedPrint;
-    };
+    }
+  | { readonly kind: 'pack'; readonly file: string };
 
 export type Answer =
   | { readonly part: ScanPart }
   | { readonly doubt: string }
   | { readonly rows: number }
+  | { readonly packed: Packed }
   | { readonly error: { readonly message: string; readonly code?: string | undefined } };
 
 async function answerTo(order: Order): Promise<Answer> {
@@ -42,6 +46,7 @@ async function answerTo(order: Order): Promise<Answer> {
     const part = await unlessDoubtful(() => scanPart(order.file, { ...order, catalogue }, order.range));
     return part instanceof Error ? { doubt: part.message } : { part };
   }
+  if (order.kind === 'pack') return { packed: pack(() => piecesOnDisk(order.file)) };
   const writer = new ResultWriter(panelFrom(order.panel), order.result);
   return { rows: await printShared(order.shared, writer) };
 }

@@ -60,18 +60,22 @@ const LEVELS: ReadonlySet<Measure> = new Set(['value', 'base', 'plan']);
 /** The indicators of one run: the catalogue's, and those kept as spelled with the unit they first came in. */
 export class Indicators {
   readonly #catalogue: Catalogue;
-  readonly #kept = new Map<string, Indicator>();
+  readonly #kept: Map<string, Indicator>;
+  /** Names of those that earlier runs have kept. */
+  readonly #before: ReadonlySet<string>;
   /** Whether names that no catalogue knows and levels without a unit are refused. */
   readonly strict: boolean;
 
-  constructor(catalogue: Catalogue, strict = false) {
+  constructor(catalogue: Catalogue, strict = false, kept: readonly Indicator[] = []) {
     this.#catalogue = catalogue;
     this.strict = strict;
+    this.#kept = new Map(kept.map((i) => [nameKey(i.id), i]));
+    this.#before = new Set(this.#kept.keys());
   }
 
-  /** Indicators no catalogue knows, in order of arrival. */
+  /** Indicators that neither the catalogue nor an earlier run knows, in order of arrival. */
   get unknown(): readonly Indicator[] {
-    return [...this.#kept.values()];
+    return [...this.#kept].flatMap(([name, indicator]) => (this.#before.has(name) ? [] : [indicator]));
   }
 
   nearest(name: string): string {

@@ -1,7 +1,9 @@
 import { InputError, type Issue, issue } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { nameKey } from '../model/names.ts';
 import { Panel } from '../model/panel.ts';
-import type { RegionSet } from '../model/region.ts';
+import type { Region, RegionSet } from '../model/region.ts';
 import { Indicators } from './drafts.ts';
 import type { InputFile } from './grids.ts';
 import { implausible } from './implausible.ts';
@@ -30,6 +32,14 @@ export interface LoadOptions {
   readonly helpers?: (() => Promise<Helpers | undefined>) | undefined;
   /** Told how much of large files was read: bytes, of how many, rows. */
   readonly progress?: ((bytes: number, of: number, rows: number) => void) | undefined;
+  /** What earlier runs have kept as spelled: 北 京 and 北京 stay one region, and levels keep their unit. */
+  readonly kept?: KeptNames | undefined;
+}
+
+/** Names that no catalogue knows. */
+interface KeptNames {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
 }
 
 /** A panel with what there is to say about the files it came from; `issues` holds notes and warnings only. */
@@ -50,21 +60,18 @@ export async function loadFiles(files: readonly InputFile[], options: LoadOption
 /** Files together smaller than this are read as fast the ordinary way. */
 const SCAN_FROM = 1 << 18;
 /** Bytes from which on a second thread pays. */
-const SHARE_FROM = 1 << 25;
+export const SHARE_FROM = 1 << 25;
 
 /** The fast way, for clean long tables. @returns undefined for all others */
 async function loadScanned(files: readonly InputFile[], options: LoadOptions): Promise<Loaded | undefined> {
-  const { recipe, catalogue, strict, set, scanFrom = SCAN_FROM, shareFrom = SHARE_FROM } = options;
+  const { recipe, set, scanFrom = SCAN_FROM, shareFrom = SHARE_FROM } = options;
   const large = files.flatMap(({ name, size }) => (size === undefined ? [] : [{ name, size }]));
   const total = large.reduce((sum, { size }) => sum + size, 0);
   if (recipe || total < scanFrom || large.length < files.length || total === 0) return undefined;
   // Threads start while the scanner is loaded.
   const awaited = total >= shareFrom ? options.helpers?.() : undefined;
   const { scanFiles } = await import('./scan/scan-files.ts');
-  const scan = (helpers?: Helpers) => {
-    const indicators = new Indicators(catalogue, strict);
-    return scanFiles(large, { ...options, indicators, regions: new Map(), helpers });
-  };
+  const scan = (helpers?: Helpers) => scanFiles(large, { ...options, ...namesFor(options), helpers });
   // Where the order of rows in different parts of a file decides, one thread has to read them all.
   const helpers = await awaited;
   const shared = helpers && (await scan(helpers));
@@ -77,15 +84,25 @@ async function loadScanned(files: readonly InputFile[], options: LoadOptions): P
     issues: [
       ...issues,
       ...remarksOf(assumed),
-      ...implausible(panel, catalogue, set),
-      ...unknownNames(panel, indicators, catalogue),
+      ...implausible(panel, options.catalogue, set),
+      ...unknownNames(panel, indicators, options),
     ],
   };
 }
 
+/** The names of one load, to begin with those that earlier runs have kept. */
+function namesFor({ catalogue, strict, kept }: LoadOptions): {
+  indicators: Indicators;
+  regions: KeptRegions;
+} {
+  return {
+    indicators: new Indicators(catalogue, strict, kept?.indicators),
+    regions: new Map(kept?.regions.map((r) => [nameKey(r.code), r])),
+  };
+}
+
 async function loadRead(files: readonly InputFile[], options: LoadOptions): Promise<Loaded> {
-  const indicators = new Indicators(options.catalogue, options.strict);
-  const regions: KeptRegions = new Map();
+  const { indicators, regions } = namesFor(options);
   const reads: FileRead[] = [];
   // One after the other: what a run learns of unknown names must not depend on which file is ready first.
   for (const file of files) {
@@ -102,7 +119,7 @@ async function loadRead(files: readonly InputFile[], options: LoadOptions): Prom
     ...merged,
     ...remarksOf(drafts),
     ...implausible(panel, options.catalogue, options.set),
-    ...unknownNames(panel, indicators, options.catalogue),
+    ...unknownNames(panel, indicators, options),
   ];
   return { panel, readings: reads.flatMap((r) => r.readings), issues: notes };
 }
@@ -119,9 +136,10 @@ function refuseErrors(issues: readonly Issue[]): void {
   if (errors.length > 0) throw new InputError(errors);
 }
 
-function unknownNames(panel: Panel, indicators: Indicators, catalogue: Catalogue): Issue[] {
+function unknownNames(panel: Panel, indicators: Indicators, { catalogue, kept }: LoadOptions): Issue[] {
+  const before = new Set(kept?.regions.map((r) => r.code));
   const regions = panel.regions.filter(
-    (r) => r.nameZh === r.nameEn && !catalogue.regions.includes(r) && r.code !== '_T',
+    (r) => r.nameZh === r.nameEn && !catalogue.regions.includes(r) && r.code !== '_T' && !before.has(r.code),
   );
   const names = regions
     .slice(0, 5)

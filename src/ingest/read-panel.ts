@@ -5,7 +5,6 @@ import { loadCatalogue } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
-import type { Recipe } from './recipe/recipe.ts';
 
 export interface ReadOptions {
   /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
@@ -39,33 +38,34 @@ export interface PanelData extends Loaded {
  *   is given or the region set is not known
  */
 export async function readPanel(paths: readonly string[], options: ReadOptions = {}): Promise<PanelData> {
-  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
-  const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
-  if (options.regions !== undefined && !set) {
-    throw usage('E_SET_UNKNOWN', {
-      value: options.regions,
-      allowed: catalogue.sets.map((s) => s.id).join(' '),
-    });
-  }
+  const { catalogue, set } = namesOf(options);
   if (paths.length === 0) throw usage('E_NO_DATA');
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
-  const recipe = options.layout === undefined ? undefined : await loadRecipe(options.layout);
-  const loaded = await loadFiles(files, {
-    catalogue,
-    encoding: options.encoding,
-    set,
-    strict: options.strict,
-    recipe,
-    sheet: options.sheet,
-    progress: options.progress,
-    helpers: options.helpers,
-  });
+  const { load } = await loadOptions(options, { catalogue, set });
+  const loaded = await loadFiles(files, load);
   return { ...loaded, catalogue };
 }
 
-/** The YAML reader is loaded only when there is a recipe to read. */
-async function loadRecipe(path: string): Promise<Recipe> {
-  const [file] = await readInputs([path], () => new Uint8Array());
+type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
+
+/** The shipped reference data with the user's own, and the set that closes the list of regions. */
+export function namesOf(options: Pick<ReadOptions, 'catalogue' | 'regions'>): Names {
+  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
+  const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
+  if (options.regions === undefined || set) return { catalogue, set };
+  const allowed = catalogue.sets.map((s) => s.id).join(' ');
+  throw usage('E_SET_UNKNOWN', { value: options.regions, allowed });
+}
+
+/** Options with the recipe read; its text is given too. The YAML reader is loaded only when there is a recipe. */
+export async function loadOptions(
+  { layout, encoding, strict, sheet, progress, helpers }: ReadOptions,
+  names: Names,
+): Promise<{ load: LoadOptions; recipeText: string | undefined }> {
+  const load = { ...names, encoding, strict, sheet, progress, helpers };
+  if (layout === undefined) return { load, recipeText: undefined };
+  const [file] = await readInputs([layout], () => new Uint8Array());
   const { parseRecipe } = await import('./recipe/recipe-file.ts');
-  return parseRecipe(decodeText(file?.bytes ?? new Uint8Array(), path).text, path);
+  const recipeText = decodeText(file?.bytes ?? new Uint8Array(), layout).text;
+  return { load: { ...load, recipe: parseRecipe(recipeText, layout) }, recipeText };
 }

@@ -7,7 +7,13 @@ export const USAGE_TEXTS = {
     hint: text('one of: {allowed}', '可用：{allowed}'),
   },
   E_NO_DATA: {
-    message: text('no data: name files with --data', '没有数据：请用 --data 指定文件'),
+    message: text(
+      'no data: name files with --data, or a store with --store',
+      '没有数据：请用 --data 指定文件，或用 --store 指定数据库',
+    ),
+  },
+  E_NO_FILE: {
+    message: text('no file is named, nor a store with --store', '没有指定文件，也没有用 --store 指定数据库'),
   },
   E_INDICATOR_NOT_IN_DATA: {
     message: text('indicator "{value}" is not in the data', '数据中没有指标“{value}”'),

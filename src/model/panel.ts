@@ -54,7 +54,9 @@ export class Panel {
   readonly #regionIndex = new Map<string, number>();
   readonly #regions: Region[] = [];
   readonly #indicators = new Map<string, Indicator>();
-  readonly #series = new Map<string, { key: Omit<Series, 'pages'>; pages: Map<Period, Page> }>();
+  readonly #series = new Map<string, Series>();
+  /** The pages of the series that figures are put into. */
+  readonly #filled = new Map<string, Map<Period, Page>>();
   readonly #sources: Source[] = [];
 
   /** In the order of arrival. */
@@ -95,18 +97,22 @@ export class Panel {
     this.#regions.push(region);
   }
 
+  /** Adds a series whose pages come from elsewhere; no figure can be put into them. */
+  addSeries(series: Series): void {
+    this.#series.set(`${series.indicator}\n${series.basis}\n${series.measure}`, series);
+  }
+
   /** @returns the number to give as `source` of observations. */
   addSource(source: Source): number {
     return this.#sources.push(source) - 1;
   }
 
   series(indicator: string, basis: Basis, measure: Measure): Series | undefined {
-    const found = this.#series.get(`${indicator}\n${basis}\n${measure}`);
-    return found && { ...found.key, pages: found.pages };
+    return this.#series.get(`${indicator}\n${basis}\n${measure}`);
   }
 
   allSeries(): Series[] {
-    return [...this.#series.values()].map((s) => ({ ...s.key, pages: s.pages }));
+    return [...this.#series.values()];
   }
 
   page(indicator: string, basis: Basis, measure: Measure, period: Period): Page | undefined {
@@ -137,18 +143,19 @@ export class Panel {
 
   /** Puts a whole page in where the series has none for the month. Its cells stand in the order of {@link regions}. */
   addPage(key: Omit<Series, 'pages'>, period: Period, page: Page): void {
-    const { pages } = this.#seriesOf(key);
+    const pages = this.#pagesOf(key);
     if (pages.has(period)) throw new RangeError(`${key.indicator} has a page for the month ${period}`);
     pages.set(period, page);
   }
 
-  #seriesOf({ indicator, basis, measure }: Omit<Series, 'pages'>): { pages: Map<Period, Page> } {
-    const name = `${indicator}\n${basis}\n${measure}`;
-    const found = this.#series.get(name);
+  #pagesOf({ indicator, basis, measure }: Omit<Series, 'pages'>): Map<Period, Page> {
+    const key = `${indicator}\n${basis}\n${measure}`;
+    const found = this.#filled.get(key);
     if (found) return found;
-    const made = { key: { indicator, basis, measure }, pages: new Map<Period, Page>() };
-    this.#series.set(name, made);
-    return made;
+    const pages = new Map<Period, Page>();
+    this.#filled.set(key, pages);
+    this.addSeries({ indicator, basis, measure, pages });
+    return pages;
   }
 
   /**
@@ -158,7 +165,7 @@ export class Panel {
   put(o: Observation): PutResult {
     const index = this.#regionIndex.get(o.region);
     if (index === undefined) throw new RangeError(`region ${o.region} is not in the panel`);
-    const { pages } = this.#seriesOf(o);
+    const pages = this.#pagesOf(o);
     const page = pages.get(o.period) ?? new Page(this.#regions.length);
     pages.set(o.period, page);
     return page.put(index, o);

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Io } from '../../src/commands/command.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
+import { TEST_RUN } from '../helpers/run.ts';
 
 function fakeIo(): Io & { readonly printed: () => string } {
   const chunks: string[] = [];
@@ -9,11 +13,26 @@ function fakeIo(): Io & { readonly printed: () => string } {
     out: (content) => void chunks.push(String(content)),
     log: () => {},
     stdin: () => new Uint8Array(),
+    run: TEST_RUN,
     width: undefined,
     color: false,
     printed: () => chunks.join(''),
   };
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'regstat-examples-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The words of a command line, with the store of an example in a folder of its own. */
+function wordsOf(line: string, name: string): string[] {
+  return line.split(' ').map((word) => (word === 'regstat.db' ? join(folder, `${name}.db`) : word));
+}
+
+const FILLING = ['ingest fixtures/weifang --store regstat.db --date 2023-06-12'];
+const REVISING = [
+  'release --period 2023-05 --number 5号 --store regstat.db --date 2023-06-16',
+  'ingest fixtures/revision --store regstat.db --date 2023-06-25',
+];
 
 describe('the worked example in the help of a command', () => {
   it.each(COMMANDS.map((c) => c.name))('%s prints what help says', async (name) => {
@@ -21,8 +40,12 @@ describe('the worked example in the help of a command', () => {
     const { line = '', prints = '' } = command?.example ?? {};
     expect(prints).not.toBe('');
     const io = fakeIo();
-    const [program, ...args] = line.split(' ');
+    const [program, ...args] = wordsOf(line, name);
     expect(program).toBe('regstat');
+    // Whatever is done with a store needs one with the deliveries in it, and revisions need a release.
+    const filling = name === 'history' ? [...FILLING, ...REVISING] : FILLING;
+    const before = line.includes('regstat.db') && name !== 'ingest' ? filling : [];
+    for (const earlier of before) await runProgram(wordsOf(earlier, name), 'zh', fakeIo());
     expect(await runProgram(args, 'zh', io)).toBe(0);
     expect(io.printed().startsWith(`${prints}\n`)).toBe(true);
   });

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Options } from '../../src/commands/command.ts';
 import { printGrid } from '../../src/commands/read-grid.ts';
+import { TEST_RUN } from '../helpers/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regstat-grid-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const atEnd = () => {};
 
 /** What the command prints and logs for a file given as standard input. */
 async function run(
@@ -20,10 +23,11 @@ async function run(
     out: (content: string | Uint8Array) => printed.push(String(content)),
     log: (line: string) => logged.push(line),
     stdin: () => new TextEncoder().encode(input),
+    run: TEST_RUN,
     width,
     color: false,
   };
-  const code = await printGrid({ operands: ['-'], options: new Options(values), lang: 'en', io });
+  const code = await printGrid({ operands: ['-'], options: new Options(values), lang: 'en', io, atEnd });
   return { code, printed: printed.join(''), logged: logged.join('\n') };
 }
 
@@ -61,11 +65,12 @@ describe('read --grid', () => {
       out: (content: string | Uint8Array) => printed.push(String(content)),
       log: () => {},
       stdin: () => new Uint8Array(),
+      run: TEST_RUN,
       width: undefined,
       color: false,
     };
     const operands = ['fixtures/xlsx/2023-05-主要经济指标.xlsx'];
-    await printGrid({ operands, options: new Options({}), lang: 'zh', io });
+    await printGrid({ operands, options: new Options({}), lang: 'zh', io, atEnd });
     expect(printed.join('').split('\n')[3]).toMatch(/^寒亭区,7\.4%,182\.16,/);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Io } from '../../src/commands/command.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { UsageError } from '../../src/errors.ts';
+import { TEST_RUN } from '../helpers/run.ts';
 
 const loaded: string[] = [];
 
@@ -40,6 +41,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; log:
     },
     log: (line) => void log.push(line),
     stdin: () => new TextEncoder().encode(DELIVERY),
+    run: TEST_RUN,
     width: 200,
     color: false,
   };

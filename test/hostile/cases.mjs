@@ -3,7 +3,6 @@
 /** What a case needs besides reading; the first that applies. */
 const NEEDS = [
   ['a report', ({ setup, forbidOutside }) => setup === 'diskfull-report' || forbidOutside === true],
-  ['a store', ({ setup }) => setup === 'dbcorrupt' || setup === 'dbtruncated'],
 ];
 
 /** Splits the cases of a manifest into the ids that can be run and, by need, those that cannot. */

@@ -1,10 +1,21 @@
 // Prints the derived figures that the hostile suite asks for: [{region, indicator, period, yoy, rank, share}], ranks by
 // level. The library is asked because the command line prints six decimals and the suite compares nine.
-//   node derived.mjs DELIVERY CATALOGUE
-import { formatPeriod, growth, query, rank, readPanel, regionShare, toNumber } from '../../dist/index.js';
+//   node derived.mjs STORE CATALOGUE
+import {
+  formatPeriod,
+  growth,
+  namesOf,
+  openStore,
+  query,
+  rank,
+  regionShare,
+  toNumber,
+} from '../../dist/index.js';
 
-const [delivery, catalogue] = process.argv.slice(2);
-const data = await readPanel([delivery], { catalogue, regions: 'hostile', strict: true });
+const [file, folder] = process.argv.slice(2);
+const { catalogue } = namesOf({ catalogue: folder });
+const store = await openStore(file);
+const data = { panel: store.panel({}, catalogue), catalogue };
 const wanted = query(data, { period: 'all', regions: 'hostile' });
 const rows = new Map();
 

@@ -59,9 +59,13 @@ describe('src', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('loads the data-frame library only when it is used', () => {
-    const eager = sources.filter(({ imports }) =>
-      imports.some(({ target, kind }) => kind === 'static' && target === 'frame/danfo.ts'),
+  it.each([
+    ['the data-frame library', 'frame/danfo.ts', /^$/],
+    ['the store', 'store/store.ts', /^store\//],
+  ])('loads %s only when it is used', (_, file, within) => {
+    const eager = sources.filter(
+      ({ path, imports }) =>
+        !within.test(path) && imports.some(({ target, kind }) => kind === 'static' && target === file),
     );
     expect(eager.map(({ path }) => path)).toEqual([]);
   });
@@ -69,7 +73,8 @@ describe('src', () => {
   it('imports each package in one file', () => {
     const shared = [...packageImporters()].filter(([, files]) => files.length > 1);
     expect(shared).toEqual([]);
-    expect(packageImporters().get('danfojs-node') ?? ['frame/danfo.ts']).toEqual(['frame/danfo.ts']);
+    expect(packageImporters().get('danfojs-node')).toEqual(['frame/danfo.ts']);
+    expect(packageImporters().get('libsql')).toEqual(['store/database.ts']);
   });
 
   it('keeps the core free of files, clock and environment', () => {

@@ -79,6 +79,13 @@ describe('what a command loads', () => {
     expect(names).not.toContain('render/terminal.ts');
   });
 
+  it('is the store with --store, and nothing of libsql without', () => {
+    const ofStore = (names: string[]) =>
+      names.filter((name) => /^store\/(?:store|database)|libsql/.test(name));
+    expect(ofStore(loadedBy(...RANK))).toEqual([]);
+    expect(ofStore(loadedBy('rank', '--store', 'no-such.db'))).toContain('store/store.ts');
+  });
+
   it('is danfojs-node for explore', () => {
     const names = loadedBy('explore', 'describe', '--data', 'fixtures/specialised-enterprises');
     expect(names).toEqual(expect.arrayContaining(['danfojs-node.cjs', 'frame/danfo.ts']));

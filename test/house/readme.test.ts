@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { FIGURE_KEYS } from '../../src/table/columns.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'regstat-readme-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -21,7 +26,8 @@ describe('README', () => {
   it.each(blocks('console').map((block) => [block.split('\n')[0] ?? '', block] as const))(
     '%s',
     (command, block) => {
-      const args = command.replace(/^\$ regstat /, '').split(' ');
+      const words = command.replace(/^\$ regstat /, '').split(' ');
+      const args = words.map((word) => (word === 'regstat.db' ? join(scratch, word) : word));
       const run = spawnSync(process.execPath, ['bin/regstat.js', ...args], { encoding: 'utf8' });
       expect(run.stdout.startsWith(block.split('\n').slice(1).join('\n'))).toBe(true);
       expect(run.status).toBe(0);

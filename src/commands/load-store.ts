@@ -1,0 +1,43 @@
+import { usage } from '../errors.ts';
+import { namesOf, type PanelData } from '../ingest/read-panel.ts';
+import type { Period } from '../model/period.ts';
+import { parsePeriodSelection } from '../model/period-parse.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { VINTAGES } from '../store/vintage.ts';
+import type { Call } from './command.ts';
+import { dayOption, opening, storeFile } from './store-options.ts';
+
+/** A vintage of a store as a panel. */
+export async function loadStore(call: Call): Promise<PanelData> {
+  return (await openedStore(call)).data;
+}
+
+/** A store with a vintage of it, and with what else can be got out of it. */
+export interface OpenedStore {
+  readonly store: Store;
+  readonly data: PanelData;
+}
+
+/** The store is closed when the command has ended: its pages are read when they are asked for. */
+export async function openedStore(call: Call): Promise<OpenedStore> {
+  const { options } = call;
+  if (options.list('data').length > 0) throw usage('E_DATA_AND_STORE');
+  const { catalogue } = namesOf({ catalogue: options.text('catalogue'), regions: options.text('regions') });
+  const store = await openStore(storeFile(call), opening(call));
+  call.atEnd(() => store.close());
+  const request = {
+    vintage: options.choice('vintage', VINTAGES),
+    asOf: dayOption(call, 'as-of'),
+    period: lastPeriod(options.text('period')),
+  };
+  const panel = store.panel(request, catalogue);
+  return { store, data: { panel, catalogue, readings: [], issues: [] } };
+}
+
+/** The period whose release is meant: the one asked for, the last of a span; undefined means the newest released. */
+function lastPeriod(text: string | undefined): Period | undefined {
+  const selection = text === undefined ? undefined : parsePeriodSelection(text);
+  if (selection === undefined || typeof selection === 'string') return undefined;
+  return 'to' in selection ? selection.to : selection.period;
+}
