@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
-import { issueLine } from './issue-texts.ts';
 import { inert } from './messages/inert.ts';
 
 const SHOWN_ISSUES = 20;
@@ -35,8 +34,9 @@ function showProgress(line: string | undefined): void {
 }
 
 /** Prints an expected failure as one line per finding, at most 20 and then a count; anything else is a bug. */
-function report(error: unknown, lang: Lang, debug: boolean): number {
+async function report(error: unknown, lang: Lang, debug: boolean): Promise<number> {
   if (error instanceof RegstatError) {
+    const { issueLine } = await import('./issue-texts.ts');
     for (const i of error.issues.slice(0, SHOWN_ISSUES)) log(issueLine(i, lang));
     const more = error.issues.length - SHOWN_ISSUES;
     if (more > 0) log(lang === 'zh' ? `另有 ${more} 处` : `and ${more} more`);
