@@ -133,8 +133,8 @@ export class Database {
   }
 
   #commit(writer: WriterMark): void {
-    writer.clear();
     this.exec('COMMIT');
+    writer.clear();
   }
 
   #rollback(writer: WriterMark): void {
