@@ -5,6 +5,7 @@ import type { Helpers } from '../ingest/scan/scan-file.ts';
 import type { ByteRange, LargeFile, PartOptions, ScanPart } from '../ingest/scan/scan-part.ts';
 import type { Panel } from '../model/panel.ts';
 import { partsOf } from '../model/panel-parts.ts';
+import { WORKER_FILE } from '../places.ts';
 import type { Packed } from '../store/content.ts';
 import type { Item, Result, ResultWriter } from './result-writer.ts';
 import { controlOf, printShared, stopPrint } from './shared-print.ts';
@@ -39,7 +40,7 @@ export class Crew implements Helpers {
     this.#workers = Array.from(
       { length: count },
       () =>
-        new Worker(new URL('./worker.js', import.meta.url), {
+        new Worker(WORKER_FILE, {
           resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
         }),
     );

@@ -1,6 +1,6 @@
-import { DATA_DIR } from '../data-dir.ts';
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { DATA_DIR } from '../places.ts';
 import { loadCatalogue } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
