@@ -20,6 +20,7 @@ const FAILURES: readonly (readonly [code: string, meaning: Issue['code']])[] = [
   ['SQLITE_READONLY', 'E_STORE_FAILED'],
   ['SQLITE_CANTOPEN', 'E_STORE_FAILED'],
   ['SQLITE_PERM', 'E_STORE_FAILED'],
+  ['SQLITE_TOOBIG', 'E_STORE_FAILED'],
 ];
 /** Pause between attempts where SQLite does not wait by itself. */
 const PAUSE_MS = 20;
