@@ -20,9 +20,12 @@ function largeFile() {
   return file;
 }
 
+const store = ['--store', join(scratch, 'regstat.db')];
 const COMMANDS = [
   ['rank', '--data', fixtures, '--period', '2023-05'],
   ['compare', '--data', fixtures, '--period', '2023-05', '--lang', 'en'],
+  ['ingest', fixtures, ...store],
+  ['rank', '--period', '2023-05', ...store],
   ['rank', '--data', largeFile(), '--period', 'all', '-o', join(scratch, 'out.csv')],
 ];
 
@@ -31,5 +34,5 @@ for (const command of COMMANDS) {
   process.argv.splice(2, Infinity, ...command);
   await load(script).main('');
 }
-rmSync(scratch, { recursive: true });
 writeFileSync(join(root, 'dist/cli.cache'), script.createCachedData());
+rmSync(scratch, { recursive: true });

@@ -1,11 +1,11 @@
-import type { Panel, Series } from '../model/panel.ts';
+import type { Cell, Panel, Series } from '../model/panel.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { addNames } from './add-names.ts';
 import type { Database } from './database.ts';
 import type { Delivery, Revision } from './delivery.ts';
 import { differenceOf } from './difference.ts';
 import { FigureInsert } from './figure-insert.ts';
-import { type StoredFigure, vintageOfPage } from './page-figures.ts';
+import { cellAt, vintageOfPage } from './page-figures.ts';
 import { toColumns } from './value-columns.ts';
 
 /** What a delivery brought. */
@@ -78,13 +78,14 @@ function storedPage(
   delivery: number,
   { indicator, basis, measure }: Omit<Series, 'pages'>,
   period: Period,
-): { readonly id: number; readonly figures: ReadonlyMap<number, StoredFigure> } {
+): { readonly id: number; readonly figures: ReadonlyMap<number, Cell> } {
   const key = [indicator, basis, measure, formatPeriod(period)];
   const same = 'indicator = ? AND basis = ? AND measure = ? AND period = ?';
   const id = db.value(`SELECT id FROM page WHERE ${same}`, ...key);
   if (typeof id === 'number') {
     const newest = vintageOfPage(db, id, { upTo: delivery, first: false });
-    return { id, figures: new Map([...newest].map((figure) => [figure.region, figure])) };
+    const cells = newest.chosen.map((row) => [newest.region[row] ?? 0, cellAt(newest, row)] as const);
+    return { id, figures: new Map(cells) };
   }
   const next = Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM page'));
   db.run('INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)', next, ...key, delivery);

@@ -20,6 +20,7 @@ const FAILURES: readonly (readonly [code: string, meaning: Issue['code']])[] = [
   ['SQLITE_READONLY', 'E_STORE_FAILED'],
   ['SQLITE_CANTOPEN', 'E_STORE_FAILED'],
   ['SQLITE_PERM', 'E_STORE_FAILED'],
+  ['SQLITE_TOOBIG', 'E_STORE_FAILED'],
 ];
 /** Pause between attempts where SQLite does not wait by itself. */
 const PAUSE_MS = 20;
@@ -76,10 +77,11 @@ export class Database {
     return attempt(this.file, this.#wait, () => this.#prepared(sql).all([...values]) as Row[]);
   }
 
-  /** Rows of numbers and texts as one JSON text, which takes a quarter of the time; doubles come with 15 digits. */
-  manyRows(columns: string, from: string, ...values: readonly Bound[]): Row[] {
-    const sql = `SELECT json_group_array(json_array(${columns})) FROM (SELECT * FROM ${from})`;
-    return JSON.parse(String(this.value(sql, ...values))) as Row[];
+  /** An array for each column: as JSON they take a fifth of the time of rows. Doubles come with 15 digits. */
+  columns<C extends string>(names: readonly C[], from: string, ...values: readonly Bound[]): Record<C, Row> {
+    const arrays = names.map((name) => `json_group_array(${name})`).join();
+    const [texts = []] = this.rows(`SELECT ${arrays} FROM (SELECT * FROM ${from})`, ...values);
+    return Object.fromEntries(names.map((name, i) => [name, JSON.parse(String(texts[i]))])) as Record<C, Row>;
   }
 
   /** The first column of the first row. */
@@ -132,8 +134,8 @@ export class Database {
   }
 
   #commit(writer: WriterMark): void {
-    writer.clear();
     this.exec('COMMIT');
+    writer.clear();
   }
 
   #rollback(writer: WriterMark): void {

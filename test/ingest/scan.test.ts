@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unknownIndicator } from '../../src/model/indicator.ts';
+import { BASES } from '../../src/model/period.ts';
+import { unknownRegion } from '../../src/model/region.ts';
 import { HELPERS, readAs } from '../helpers/both-ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regstat-scan-'));
@@ -178,6 +181,27 @@ describe('the scanner', () => {
       { numRuns: files },
     );
     expect(scanned / all).toBeGreaterThan(0.2);
+  });
+
+  it('takes names that earlier runs have kept as the ordinary reader does', {
+    timeout: 120_000,
+  }, async () => {
+    const regions = ['北 京', 'a, b', 'X'].map((name) => unknownRegion(name));
+    const unit = fc.constantFrom('', '亿元', '%');
+    let scanned = 0;
+    await fc.assert(
+      fc.asyncProperty(longFile, unit, fc.constantFrom(...BASES), async (file, itsUnit, basis) => {
+        const name = fileOf(textOf(file));
+        const kept = { regions, indicators: [unknownIndicator('X', itsUnit, 900, basis)] };
+        const fast = await readAs([name], true, undefined, kept);
+        if (fast === undefined) return;
+        scanned++;
+        expect(fast).toBe(await readAs([name], false, undefined, kept));
+        expect(await readAs([name], true, HELPERS, kept)).toBe(fast);
+      }),
+      { numRuns: Number(process.env.SCAN_FILES ?? 500) },
+    );
+    expect(scanned).toBeGreaterThan(0);
   });
 
   it('leaves a file to the ordinary reader whose order of rows decides', async () => {

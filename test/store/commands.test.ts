@@ -22,28 +22,33 @@ async function print(...args: string[]): Promise<string> {
 
 const SET = ['--regions', 'weifang-14'];
 
+const COMMANDS: readonly (readonly string[])[] = [
+  ['rank', '--period', '2023-05', ...SET],
+  ['rank', '--period', '2023-05', '--moved-from', '2023-04', '-f', 'csv'],
+  ['rank', '--by', 'value', '--period', 'all', '-f', 'json'],
+  ['growth', '--indicator', '税收收入', '--period', 'all', '--basis', 'month'],
+  ['growth', '--average', '2', '--period', '2023-05', '-f', 'csv'],
+  ['share', '--part', '高新技术产业产值', '--whole', '规上工业总产值', ...SET],
+  ['compare', '--period', '2023-05', ...SET],
+  ['explore', 'describe'],
+];
+
 describe('a store of the deliveries', () => {
   beforeAll(async () => {
     await print('ingest', 'fixtures/weifang', '--store', file, '--date', '2023-06-12');
     await print('ingest', 'fixtures/revision', '--store', file, '--date', '2023-06-25');
   });
 
-  it.each([
-    ['rank', '--period', '2023-05', ...SET],
-    ['rank', '--period', '2023-05', '--moved-from', '2023-04', '-f', 'csv'],
-    ['rank', '--by', 'value', '--period', 'all', '-f', 'json'],
-    ['growth', '--indicator', '税收收入', '--period', 'all', '--basis', 'month'],
-    ['growth', '--average', '2', '--period', '2023-05', '-f', 'csv'],
-    ['share', '--part', '高新技术产业产值', '--whole', '规上工业总产值', ...SET],
-    ['compare', '--period', '2023-05', ...SET],
-    ['explore', 'describe'],
-  ])('answers %s %s %s %s as the files do, as of the day before the revision', async (...args) => {
-    const [command = '', ...options] = args;
-    const view = options[0] === 'describe' ? [options.shift() ?? ''] : [];
-    const files = await print(command, ...view, '--data', 'fixtures/weifang', ...options);
-    const asOf = ['--store', file, '--as-of', '2023-06-24'];
-    expect(await print(command, ...view, ...asOf, ...options)).toBe(files);
-  });
+  it.each(COMMANDS.map((args) => [args.join(' '), args] as const))(
+    'answers %s as the files do, as of the day before the revision',
+    async (_, args) => {
+      const [command = '', ...options] = args;
+      const view = options[0] === 'describe' ? [options.shift() ?? ''] : [];
+      const files = await print(command, ...view, '--data', 'fixtures/weifang', ...options);
+      const asOf = ['--store', file, '--as-of', '2023-06-24'];
+      expect(await print(command, ...view, ...asOf, ...options)).toBe(files);
+    },
+  );
 
   it('prints what is stored as the files read', async () => {
     const asOf = ['--store', file, '--as-of', '2023-06-24'];
