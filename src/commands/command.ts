@@ -50,6 +50,11 @@ export class Options {
     this.#values = values;
   }
 
+  /** These options and others that a command takes from its operands. */
+  with(values: Readonly<Record<string, unknown>>): Options {
+    return new Options({ ...this.#values, ...values });
+  }
+
   text(name: string): string | undefined {
     const value = this.#values[name];
     return typeof value === 'string' ? value : undefined;

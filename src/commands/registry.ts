@@ -72,6 +72,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./compare.ts')).compareCommand,
   },
   {
+    name: 'explain',
+    group: 'analysis',
+    summary: {
+      zh: '说明一个数据：公式、规则、前后位次和每项输入的出处',
+      en: 'explain a figure down to formula, rules, neighbours, file and line',
+    },
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
     name: 'explore',
     group: 'analysis',
     summary: {

@@ -9,19 +9,22 @@ import { printBlocks } from './figures.ts';
 import { PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
-const BASES = ['year-ago', 'year-start'] as const;
+export const SHARE_BASES = ['year-ago', 'year-start'] as const;
+
+/** What a share is compared with; shared with `explain`. */
+export const SHARE_BASE_OPTION: OptionSpec = {
+  flags: '--share-base <period>',
+  text: {
+    zh: '占比变动的对比期：上年同期（默认）或年初',
+    en: 'compare with a year ago (default) or the start of the year',
+  },
+  choices: SHARE_BASES,
+};
 
 const SHARE_OPTIONS: readonly OptionSpec[] = [
   { flags: '--part <indicator>', text: { zh: '分子指标', en: 'indicator that is the part' } },
   { flags: '--whole <indicator>', text: { zh: '分母指标', en: 'indicator that is the whole' } },
-  {
-    flags: '--share-base <period>',
-    text: {
-      zh: '占比变动的对比期：上年同期（默认）或年初',
-      en: 'compare with a year ago (default) or the start of the year',
-    },
-    choices: BASES,
-  },
+  SHARE_BASE_OPTION,
 ];
 
 async function run(call: Call): Promise<number> {
@@ -40,7 +43,7 @@ async function run(call: Call): Promise<number> {
 /** Of one indicator in another when both are named, else of each region in the total. */
 function shares(prepared: Prepared, query: Query, { options }: Call): Block[] {
   const [part, whole] = [options.text('part'), options.text('whole')];
-  const base = options.choice('share-base', BASES);
+  const base = options.choice('share-base', SHARE_BASES);
   const { panel } = prepared;
   if (part !== undefined && whole !== undefined) {
     return share(panel, {

@@ -1,6 +1,7 @@
 import { DATA_DIR } from '../data-dir.ts';
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Tracer } from '../model/provenance.ts';
 import { loadCatalogue } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
@@ -30,6 +31,8 @@ export interface ReadOptions {
 /** A panel with its catalogue, how each file was read, and notes and warnings about them. */
 export interface PanelData extends Loaded {
   readonly catalogue: Catalogue;
+  /** Tells where cells of the panel were read, and what stood there. */
+  readonly trace: Tracer;
 }
 
 /**
@@ -43,7 +46,16 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
   const { load } = await loadOptions(options, { catalogue, set });
   const loaded = await loadFiles(files, load);
-  return { ...loaded, catalogue };
+  const { panel, readings } = loaded;
+  const trace: Tracer = async (cells) => {
+    const { traceCells } = await import('./trace.ts');
+    return traceCells(panel, cells, async ({ file }) => {
+      // A sheet of several is named behind its workbook: book.xlsx[Sheet1].
+      const input = files.find(({ name }) => file === name || file.startsWith(`${name}[`));
+      return input && { input, options: load, readings };
+    });
+  };
+  return { ...loaded, catalogue, trace };
 }
 
 type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
@@ -57,7 +69,13 @@ export function namesOf(options: Pick<ReadOptions, 'catalogue' | 'regions'>): Na
   throw usage('E_SET_UNKNOWN', { value: options.regions, allowed });
 }
 
-/** Options with the recipe read; its text is given too. The YAML reader is loaded only when there is a recipe. */
+/** A recipe from its text. The YAML reader is loaded only when there is one. */
+export async function recipeOfText(text: string, file: string): Promise<LoadOptions['recipe']> {
+  const { parseRecipe } = await import('./recipe/recipe-file.ts');
+  return parseRecipe(text, file);
+}
+
+/** Options with the recipe read; its text is given too. */
 export async function loadOptions(
   { layout, encoding, strict, sheet, progress, helpers }: ReadOptions,
   names: Names,
@@ -65,7 +83,6 @@ export async function loadOptions(
   const load = { ...names, encoding, strict, sheet, progress, helpers };
   if (layout === undefined) return { load, recipeText: undefined };
   const [file] = await readInputs([layout], () => new Uint8Array());
-  const { parseRecipe } = await import('./recipe/recipe-file.ts');
   const recipeText = decodeText(file?.bytes ?? new Uint8Array(), layout).text;
-  return { load: { ...load, recipe: parseRecipe(recipeText, layout) }, recipeText };
+  return { load: { ...load, recipe: await recipeOfText(recipeText, layout) }, recipeText };
 }

@@ -23,6 +23,10 @@ export const USAGE_TEXTS = {
     message: text('region "{value}" is not in the data', '数据中没有地区“{value}”'),
     hint: text('did you mean {nearest}?', '是否为{nearest}？'),
   },
+  E_REGION_OUTSIDE: {
+    message: text('"{value}" is not among the regions asked for', '“{value}”不在所选地区集合或分组中'),
+    hint: text('leave out --group, or name another --regions', '请去掉 --group，或另选 --regions'),
+  },
   E_SET_UNKNOWN: {
     message: text('there is no region set "{value}"', '没有地区集合“{value}”'),
     hint: text('one of: {allowed}', '可用：{allowed}'),
