@@ -22,7 +22,7 @@ const WHOLE: OptionSpec = {
 };
 
 async function run(call: Call): Promise<number> {
-  const [region = '', indicator = '', period, word = 'rank'] = call.operands;
+  const [region = '', indicator = '', period = '', word = 'rank'] = call.operands;
   const measure = EXPLAINED.find((m) => m === word);
   if (!measure) throw usage('E_OPTION', { option: 'explain', value: word, allowed: EXPLAINED.join(' ') });
   const format = chosenFormat(call);
@@ -31,7 +31,7 @@ async function run(call: Call): Promise<number> {
   const options = optionsOf(measure, prepared, call);
   const { panel, trace } = prepared;
   const code = findRegion(prepared, region);
-  const explanation = explain(panel, queryWith(code, prepared), code, options);
+  const explanation = explain(panel, queryWith(code, prepared, period), code, options);
   if (!explanation) throw noFigures(asked, panel);
   const given = explained(panel, explanation, options, await trace(explanation.cells));
   const style: Style = { form: format.form, lang: call.lang, decimals: call.options.count('decimals') };
@@ -53,8 +53,12 @@ function optionsOf(measure: ExplainOptions['measure'], prepared: Prepared, call:
   };
 }
 
-/** Where the data hold several levels, the one of the region. @throws UsageError E_REGION_OUTSIDE */
-function queryWith(code: string, { panel, queries }: Prepared): Query {
+/** Of the levels that data may hold the one of the region, for one period. @throws UsageError E_REGION_OUTSIDE */
+function queryWith(code: string, { panel, queries }: Prepared, period: string): Query {
+  const [{ periods }] = queries;
+  if (typeof periods !== 'number' && periods !== 'latest') {
+    throw usage('E_OPTION', { option: 'explain', value: period, allowed: '2023-05 2023年1-5月 latest' });
+  }
   const found = queries.find(({ regions: { units, aggregates } }) =>
     [...units, ...aggregates].some((r) => r.code === code),
   );

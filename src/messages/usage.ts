@@ -24,8 +24,7 @@ export const USAGE_TEXTS = {
     hint: text('did you mean {nearest}?', '是否为{nearest}？'),
   },
   E_REGION_OUTSIDE: {
-    message: text('"{value}" is not among the regions asked for', '“{value}”不在所选地区集合或分组中'),
-    hint: text('leave out --group, or name another --regions', '请去掉 --group，或另选 --regions'),
+    message: text('"{value}" is not in that group or set', '“{value}”不在所选地区中'),
   },
   E_SET_UNKNOWN: {
     message: text('there is no region set "{value}"', '没有地区集合“{value}”'),

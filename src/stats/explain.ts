@@ -97,8 +97,8 @@ function explainedLevel(
   const base: Step = { item: 'base', term, result: figures.base };
   const other = found.differs ? stored.value : undefined;
   const published = growthSource === 'published';
-  const isGiven = figures.value !== undefined || figures.base !== undefined;
-  const levels = published && !isGiven && figures.status !== 'Q' ? [] : [value, base];
+  // Beside a published growth the levels are told where there are any.
+  const levels = [value, base].filter(({ result }) => !published || result);
   const changed: Step = {
     item: 'change',
     term: { kind: 'minus', of: [value.term, term] },
@@ -107,7 +107,7 @@ function explainedLevel(
   const growths = growthSource ? growthSteps(block, figures, value, base) : [];
   return {
     steps: [...levels, ...growths, ...(indicator.kind === 'rate' || figures.change ? [changed] : [])],
-    base: levels.length === 0 ? undefined : { period: against, from: originOf(found), other },
+    base: levels.includes(base) ? { period: against, from: originOf(found), other } : undefined,
   };
 }
 

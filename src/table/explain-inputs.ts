@@ -44,7 +44,7 @@ function nameText({ name }: Input, { panel }: Explained, { lang }: Style): strin
 function linesOf(input: Input, given: Explained, style: Style): string[][] {
   const { lang } = style;
   const { cell, from } = input;
-  if (!cell) return [[W.used[lang], `— (${W.not_delivered[lang]})`]];
+  if (!cell) return [[W.used[lang], W.not_delivered[lang]]];
   const status = [W.status[lang], `${cell.status} ${STATUS_WORDS[cell.status][lang]}`];
   const used = usedOf(cell);
   const unit = inputUnit(input, given.panel);

@@ -80,7 +80,7 @@ export const EXPLAIN_WORDS = {
   status: text('状态', 'status'),
   withheld: text('保密，不显示原文', 'suppressed, not shown'),
   not_found: text('未能重新读出', 'could not be read again'),
-  not_delivered: text('没有报送', 'nothing was delivered'),
+  not_delivered: text('—（没有报送）', '— (nothing was delivered)'),
 } satisfies Record<string, Text>;
 
 /** Why there is a mark in place of a percentage. */
@@ -95,13 +95,15 @@ export const MARK_REASONS = {
   ),
   loss_narrowed: text('减亏：基期为负，不计算百分比', 'loss narrowed: the base is negative, no percentage'),
   loss_widened: text('增亏：基期为负，不计算百分比', 'loss widened: the base is negative, no percentage'),
-  no_base: text(
-    '无基数：基期缺报、为零，或与本期亏损相同',
-    'no base: it is missing or zero, or both losses are equal',
-  ),
+  no_base: text('无基数：基期没有数据', 'no base: there is no figure of it'),
   suppressed: text('保密', 'suppressed'),
   missing: text('未报', 'missing'),
   not_published: text('未公布，且不以总量计算', 'not published, and levels do not give it'),
+} satisfies Record<string, Text>;
+
+export const NO_BASE = {
+  zero: text('无基数：基期为零', 'no base: it is zero'),
+  equal: text('无基数：两期亏损相同', 'no base: both losses are equal'),
 } satisfies Record<string, Text>;
 
 /** The rules, what they came to, and why. */

@@ -1,14 +1,30 @@
+import type { Lang, Text } from '../errors.ts';
 import { decimalText } from '../model/decimal.ts';
-import { round } from '../model/fraction.ts';
+import { round, sign } from '../model/fraction.ts';
 import { indicatorName } from '../model/indicator.ts';
 import { periodName } from '../model/period-name.ts';
+import type { CellName } from '../model/provenance.ts';
 import { nameIn } from '../model/region.ts';
-import type { Exact } from '../stats/block.ts';
+import type { Exact, Figures } from '../stats/block.ts';
 import { toFraction } from '../stats/exact.ts';
 import type { Step } from '../stats/explanation.ts';
 import { isRate, type Style } from './columns.ts';
-import { EXPLAIN_HEADS as HEADS, MARK_REASONS, STEP_WORDS, EXPLAIN_WORDS as W } from './explain-phrases.ts';
-import { type Explained, formulasOf, isCell, placesOf, remarksAbout, stepUnit } from './explained.ts';
+import {
+  EXPLAIN_HEADS as HEADS,
+  MARK_REASONS,
+  NO_BASE,
+  STEP_WORDS,
+  EXPLAIN_WORDS as W,
+} from './explain-phrases.ts';
+import {
+  type Explained,
+  formulasOf,
+  inputUnit,
+  placesOf,
+  remarksAbout,
+  stepUnit,
+  usedOf,
+} from './explained.ts';
 import { digitsText, fractionText } from './formula.ts';
 import { notesOf } from './notes.ts';
 import { fill, WORDS, withUnit } from './phrases.ts';
@@ -21,7 +37,9 @@ export function stepsTable(given: Explained, style: Style): Table {
   const { lang } = style;
   const rows = steps.flatMap((step) => stepRows(step, given, style));
   const place = block.rankedBy ? [[W.place[lang], W.result[lang], placeText(given, style)]] : [];
-  const own = { ...block, remarks: remarksAbout(figures.region.code, block) };
+  // That the region has no place, and why, stands in the row of its place.
+  const remarks = remarksAbout(figures.region.code, block).filter(({ code }) => code !== 'unranked');
+  const own = { ...block, remarks };
   return {
     ...textTable(
       [HEADS.item, HEADS.step, HEADS.content].map((h) => h[lang]),
@@ -51,22 +69,26 @@ function titleOf(given: Explained, { lang }: Style): string {
 
 function stepRows(step: Step, given: Explained, style: Style): string[][] {
   const { lang } = style;
+  const { item, term, result } = step;
   const { formula, numbers } = formulasOf(step, given);
-  const name = STEP_WORDS[step.item][lang];
-  const level = step.item === 'value' || step.item === 'base';
-  const { result } = step;
-  if (isCell(step.term) && level) {
-    const shown = result
-      ? withUnit(digitsText(result), stepUnit(step, given), lang)
-      : noFigure(step, given, style);
-    return [[name, formula, shown]];
-  }
+  const name = STEP_WORDS[item][lang];
+  const isCell = term.kind === 'cell';
+  if (isCell && (item === 'value' || item === 'base'))
+    return [[name, formula, levelText(term.cell, given, lang)]];
   return [
     [name, W.formula[lang], formula],
-    ...(isCell(step.term) ? [] : [['', W.numbers[lang], numbers]]),
+    ...(isCell ? [] : [['', W.numbers[lang], numbers]]),
     ...(result ? [['', W.exact[lang], exactText(result)]] : []),
     ['', W.result[lang], resultText(step, given, style)],
   ];
+}
+
+/** A level that stands in one cell. */
+function levelText(name: CellName, given: Explained, lang: Lang): string {
+  const input = given.inputOf(name);
+  const used = usedOf(input?.cell);
+  if (used && input) return withUnit(decimalText(used), inputUnit(input, given.panel), lang);
+  return input?.cell?.status === 'Q' ? fill(W.none, lang, { why: MARK_REASONS.suppressed[lang] }) : '—';
 }
 
 /** Digits, and where they do not end the fraction they come from. */
@@ -86,17 +108,24 @@ export function roundedText(x: Exact, places: number | undefined): string {
   return places === undefined ? digitsText(x) : decimalText(round(toFraction(x), places));
 }
 
+/** Why there is no figure. A level that is made of others has no mark of its own. */
 function noFigure({ item }: Step, { explanation: { figures } }: Explained, { lang }: Style): string {
-  const own = item === 'value' || item === 'base' ? undefined : figures.mark;
-  if (figures.mark === 'suppressed') return fill(W.none, lang, { why: MARK_REASONS.suppressed[lang] });
-  return own ? fill(W.none, lang, { why: MARK_REASONS[own][lang] }) : '—';
+  if (item === 'value' || item === 'base' || !figures.mark) return '—';
+  return fill(W.none, lang, { why: reasonOf(figures)[lang] });
+}
+
+function reasonOf({ mark = 'missing', value, base }: Figures): Text {
+  if (mark !== 'no_base') return MARK_REASONS[mark];
+  if (!base) return MARK_REASONS.no_base;
+  const isZero = sign(toFraction(base)) === 0;
+  return value && isZero ? NO_BASE.zero : NO_BASE.equal;
 }
 
 function placeText({ explanation }: Explained, { lang }: Style): string {
   const { block, figures, neighbours } = explanation;
-  const { rank, tied, region, mark = 'missing' } = figures;
+  const { rank, tied, region } = figures;
   if (rank === undefined) {
-    const why = region.kind === 'aggregate' ? W.aggregate : MARK_REASONS[mark];
+    const why = region.kind === 'aggregate' ? W.aggregate : reasonOf(figures);
     return fill(W.no_place, lang, { why: why[lang] });
   }
   return fill(tied ? W.tied : W.ranked, lang, { rank, of: block.of ?? 0, better: neighbours?.better ?? 0 });

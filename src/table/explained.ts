@@ -1,11 +1,10 @@
-import { type Decimal, decimalText } from '../model/decimal.ts';
+import { type Decimal, decimalText, trimDecimal } from '../model/decimal.ts';
 import type { Cell, Panel } from '../model/panel.ts';
 import type { CellName, Provenance } from '../model/provenance.ts';
 import type { Region } from '../model/region.ts';
 import type { Block, Exact, Remark } from '../stats/block.ts';
 import type { ExplainOptions } from '../stats/explain.ts';
 import type { Explanation, Step } from '../stats/explanation.ts';
-import type { Term } from '../stats/term.ts';
 import { decimalsOf, type FigureKey, isRate, type Style, unitOf } from './columns.ts';
 import { formulaText, letterOf } from './formula.ts';
 
@@ -15,6 +14,7 @@ export interface Explained {
   readonly explanation: Explanation;
   readonly options: ExplainOptions;
   readonly inputs: readonly Input[];
+  readonly inputOf: (name: CellName) => Input | undefined;
 }
 
 /** One cell that a figure was made of. */
@@ -38,34 +38,27 @@ export function explained(
     const cell = panel.cell(indicator, basis, measure, period, region);
     return { letter: letterOf(i), name, cell, from: traces[i] };
   });
-  return { panel, explanation, options, inputs };
+  const byKey = new Map(inputs.map((input) => [keyOf(input.name), input]));
+  return { panel, explanation, options, inputs, inputOf: (name) => byKey.get(keyOf(name)) };
 }
 
 /** The formula of a step with letters, and with the figures that were used. */
-export function formulasOf({ term }: Step, { inputs }: Explained): { formula: string; numbers: string } {
-  const byKey = new Map(inputs.map((input) => [keyOf(input.name), input]));
-  const find = (name: CellName) => byKey.get(keyOf(name));
+export function formulasOf({ term }: Step, given: Explained): { formula: string; numbers: string } {
   const numbers = (name: CellName) => {
-    const value = usedOf(find(name)?.cell);
+    const value = usedOf(given.inputOf(name)?.cell);
     return value ? decimalText(value) : '—';
   };
-  return {
-    formula: formulaText(term, (name) => find(name)?.letter ?? ''),
-    numbers: formulaText(term, numbers),
-  };
+  const letters = (name: CellName) => given.inputOf(name)?.letter ?? '';
+  return { formula: formulaText(term, letters), numbers: formulaText(term, numbers) };
 }
 
 function keyOf(name: CellName): string {
   return Object.values(name).join('\n');
 }
 
-/** The figure that is computed with: never one that is suppressed. */
+/** The figure that is computed with, in its shortest digits: never one that is suppressed. */
 export function usedOf(cell: Cell | undefined): Decimal | undefined {
-  return cell?.status === 'Q' ? undefined : cell?.value;
-}
-
-export function isCell(term: Term): boolean {
-  return term.kind === 'cell';
+  return cell?.value && cell.status !== 'Q' ? trimDecimal(cell.value) : undefined;
 }
 
 const KEYS: Readonly<Record<Step['item'], FigureKey>> = {

@@ -24,7 +24,7 @@ export interface PrintedExplanation {
 }
 
 /** The words that the lines begin with. */
-export const LINE_WORDS = {
+const LINE_WORDS = {
   zh: {
     formula: '公式',
     numbers: '代入',
