@@ -19,6 +19,7 @@ const WHOLE: OptionSpec = {
     zh: '占比的分母指标（默认全市或所列地区合计）',
     en: 'indicator that is the whole of a share (default: the total)',
   },
+  offers: 'indicator',
 };
 
 async function run(call: Call): Promise<number> {
@@ -68,6 +69,7 @@ function queryWith(code: string, { panel, queries }: Prepared, period: string): 
 
 export const explainCommand: Command = {
   operands: '<region> <indicator> <period> [measure]',
+  operandOffers: ['region', 'indicator', ['latest'], EXPLAINED],
   options: [
     ...SELECT_OPTIONS.filter((o) => !/--(period|indicator|region) /.test(o.flags)),
     ...RANK_OPTIONS,

@@ -22,8 +22,16 @@ export const SHARE_BASE_OPTION: OptionSpec = {
 };
 
 const SHARE_OPTIONS: readonly OptionSpec[] = [
-  { flags: '--part <indicator>', text: { zh: '分子指标', en: 'indicator that is the part' } },
-  { flags: '--whole <indicator>', text: { zh: '分母指标', en: 'indicator that is the whole' } },
+  {
+    flags: '--part <indicator>',
+    text: { zh: '分子指标', en: 'indicator that is the part' },
+    offers: 'indicator',
+  },
+  {
+    flags: '--whole <indicator>',
+    text: { zh: '分母指标', en: 'indicator that is the whole' },
+    offers: 'indicator',
+  },
   SHARE_BASE_OPTION,
 ];
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_DIR } from '../data-dir.ts';
 import { InputError, issue } from '../errors.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -60,6 +61,11 @@ class ReferenceRow {
     const origin = { file: this.#file, line: this.#line, column };
     throw new InputError([issue('E_CATALOGUE', { what: column, value: this.text(column), allowed }, origin)]);
   }
+}
+
+/** The shipped reference data, with the user's own. */
+export function catalogueWith(own: string | undefined): Catalogue {
+  return loadCatalogue(DATA_DIR, own);
 }
 
 /**

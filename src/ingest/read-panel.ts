@@ -1,8 +1,7 @@
-import { DATA_DIR } from '../data-dir.ts';
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Tracer } from '../model/provenance.ts';
-import { loadCatalogue } from './catalogue-files.ts';
+import { catalogueWith } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
@@ -62,7 +61,7 @@ type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
 
 /** The shipped reference data with the user's own, and the set that closes the list of regions. */
 export function namesOf(options: Pick<ReadOptions, 'catalogue' | 'regions'>): Names {
-  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
+  const catalogue = catalogueWith(options.catalogue);
   const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
   if (options.regions === undefined || set) return { catalogue, set };
   const allowed = catalogue.sets.map((s) => s.id).join(' ');

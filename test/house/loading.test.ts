@@ -52,6 +52,14 @@ describe('what a command loads', () => {
     expect(names.filter((name) => /^(?:crew|scan|worker)/.test(name)).length).toBe(1);
   });
 
+  it('is no reader, no store and no printer for the completion of a name', () => {
+    const names = loadedBy('completion', 'bash', '--', 'rank', '--indicator', '税');
+    expect(names.some((name) => name.startsWith('completion-'))).toBe(true);
+    expect(
+      names.filter((name) => /^(?:crew|scan|worker|danfo|terminal|store|trace|workbook)/.test(name)),
+    ).toEqual([]);
+  });
+
   it('is no terminal table for machine formats', () => {
     expect(loadedBy(...RANK, '-f', 'csv').filter((name) => name.startsWith('terminal-'))).toEqual([]);
   });
