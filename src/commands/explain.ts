@@ -44,10 +44,11 @@ async function run(call: Call): Promise<number> {
 
 function optionsOf(measure: ExplainOptions['measure'], prepared: Prepared, call: Call): ExplainOptions {
   const whole = call.options.text('whole');
-  const given = call.options.text('rank-on') === undefined ? { rankOn: undefined } : {};
+  const how = rankOptions(call);
   return {
-    ...rankOptions(call),
-    ...given,
+    ...how,
+    // Whether it was asked for or is the default is told.
+    rankOn: call.options.text('rank-on') === undefined ? undefined : how.rankOn,
     measure,
     whole: whole === undefined ? undefined : findIndicator(prepared, whole),
     shareBase: call.options.choice('share-base', SHARE_BASES),

@@ -10,6 +10,11 @@ export interface CellName {
   readonly region: string;
 }
 
+/** A text that tells a cell from all others. */
+export function cellKey({ indicator, basis, measure, period, region }: CellName): string {
+  return [indicator, basis, measure, period, region].join('\n');
+}
+
 /** Where one cell was read, and what stood there: the same for a file read in this run and for one kept in a store. */
 export interface Provenance {
   /** As the user named it; one sheet of several is `book.xlsx[Sheet1]`. */

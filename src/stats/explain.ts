@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';
 import { addMonths } from '../model/period.ts';
-import type { CellName } from '../model/provenance.ts';
+import { type CellName, cellKey } from '../model/provenance.ts';
 import { basesOf } from './base-of.ts';
 import type { Block, Figures } from './block.ts';
 import { explainedShare } from './explain-share.ts';
@@ -44,9 +44,7 @@ export function explain(
   const { steps, base } = isShare
     ? explainedShare(panel, block, figures, wholeOf(panel, query, options))
     : explainedLevel(panel, block, figures);
-  const cells = new Map(
-    steps.flatMap(({ term }) => cellsOf(term)).map((c) => [Object.values(c).join('\n'), c]),
-  );
+  const cells = new Map(steps.flatMap(({ term }) => cellsOf(term)).map((cell) => [cellKey(cell), cell]));
   const rule = { ...options, by: block.rankedBy ?? 'growth' };
   return {
     block,

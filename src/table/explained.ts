@@ -1,6 +1,6 @@
 import { type Decimal, decimalText, trimDecimal } from '../model/decimal.ts';
 import type { Cell, Panel } from '../model/panel.ts';
-import type { CellName, Provenance } from '../model/provenance.ts';
+import { type CellName, cellKey, type Provenance } from '../model/provenance.ts';
 import type { Region } from '../model/region.ts';
 import type { Block, Exact, Remark } from '../stats/block.ts';
 import type { ExplainOptions } from '../stats/explain.ts';
@@ -38,8 +38,8 @@ export function explained(
     const cell = panel.cell(indicator, basis, measure, period, region);
     return { letter: letterOf(i), name, cell, from: traces[i] };
   });
-  const byKey = new Map(inputs.map((input) => [keyOf(input.name), input]));
-  return { panel, explanation, options, inputs, inputOf: (name) => byKey.get(keyOf(name)) };
+  const byKey = new Map(inputs.map((input) => [cellKey(input.name), input]));
+  return { panel, explanation, options, inputs, inputOf: (name) => byKey.get(cellKey(name)) };
 }
 
 /** The formula of a step with letters, and with the figures that were used. */
@@ -50,10 +50,6 @@ export function formulasOf({ term }: Step, given: Explained): { formula: string;
   };
   const letters = (name: CellName) => given.inputOf(name)?.letter ?? '';
   return { formula: formulaText(term, letters), numbers: formulaText(term, numbers) };
-}
-
-function keyOf(name: CellName): string {
-  return Object.values(name).join('\n');
 }
 
 /** The figure that is computed with, in its shortest digits: never one that is suppressed. */
@@ -89,10 +85,20 @@ export function stepUnit({ item }: Pick<Step, 'item'>, { explanation: { block } 
   return '%';
 }
 
-/** The remarks that hold for all regions or name this one. */
+/** Remarks that hold for the regions they name and no others. */
+const ABOUT_SOME: ReadonlySet<Remark['code']> = new Set([
+  'unranked',
+  'hidden_digits',
+  'growth_differs',
+  'base_differs',
+  'month_negative',
+]);
+
+/** The remarks that hold for a region. */
 export function remarksAbout(code: string, { remarks }: Block): Remark[] {
-  return remarks.filter(({ values: { regions } }) => {
-    return !Array.isArray(regions) || regions.some((region: Region) => region.code === code);
+  return remarks.filter(({ code: what, values: { regions } }) => {
+    const named = Array.isArray(regions) ? (regions as readonly Region[]) : [];
+    return !ABOUT_SOME.has(what) || named.some((region) => region.code === code);
   });
 }
 
