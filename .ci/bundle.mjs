@@ -13,39 +13,82 @@ const dist = join(root, 'dist');
 // Packages in CommonJS call `require('node:…')`, which an ES module does not have.
 const requireForCommonJs =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+// What a script needs of a module, see bin/load.js.
+const [scriptHead, scriptEnd] = [
+  "(function(module,require,__filename){const __url=require('node:url').pathToFileURL(__filename).href;",
+  '})',
+];
+/** Large packages that few commands need: beside the program, they are files of their own. */
+const APART = ['danfojs-node', 'saxes', 'yaml', 'zod'];
 
-/** Bundles src/ (the command line, the library, the program of other threads) with every package but the runtime dependencies, and writes the notices of what was bundled. */
-export async function bundle() {
-  const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts', 'src/commands/worker.ts'],
-    outdir: 'dist',
-    bundle: true,
+const common = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // In a browser danfojs-node would load plotly.
+  define: { window: 'undefined' },
+  // Identifiers stay: stack traces can be read, and short ones start no faster.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+};
+
+/** The library: ES modules with lazy chunks. `new URL('../data/', import.meta.url)` means the same in src/ and in dist/. */
+const library = (external) =>
+  build({
+    ...common,
+    entryPoints: ['src/index.ts'],
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: Object.keys(dependencies),
-    // All files lie flat in dist/: `new URL('../data/', import.meta.url)` means the same in src/ and in dist/.
-    // A lazy chunk bears the name of the file that `import()` names.
-    entryNames: '[name]',
+    external,
     chunkNames: '[name]-[hash]',
-    // In a browser danfojs-node would load plotly.
-    define: { window: 'undefined' },
     banner: { js: requireForCommonJs },
-    // Identifiers and class names stay: stack traces and `error.name` can be read, and a short one starts no faster.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    keepNames: true,
-    legalComments: 'none',
-    metafile: true,
-    write: false,
   });
-  const files = new Map(outputFiles.map((file) => [basename(file.path), file.contents]));
-  files.set('THIRD-PARTY-NOTICES.txt', notices(root, metafile));
+
+/** The program: one script, in which what `import()` names is set up when it is first needed. */
+const program = (external) =>
+  build({
+    ...common,
+    entryPoints: ['src/cli.ts'],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external,
+    supported: { 'dynamic-import': false },
+    define: { ...common.define, 'import.meta.url': '__url' },
+    banner: { js: scriptHead },
+    footer: { js: scriptEnd },
+    plugins: [{ name: 'apart', setup: leaveApart }],
+  });
+
+function leaveApart({ onResolve }) {
+  onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({
+    path: `./${path}.cjs`,
+    external: true,
+  }));
+}
+
+const packagesApart = () =>
+  build({ ...common, entryPoints: APART, format: 'cjs', outExtension: { '.js': '.cjs' } });
+
+/** Bundles src/ (the program and the library) with every package but the runtime dependencies, and writes the notices of what was bundled. */
+export async function bundle() {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const external = Object.keys(dependencies);
+  const builds = await Promise.all([library(external), program(external), packagesApart()]);
+  const outputs = builds.flatMap(({ outputFiles }) => outputFiles);
+  const files = new Map(outputs.map((file) => [basename(file.path), file.contents]));
+  files.set('THIRD-PARTY-NOTICES.txt', notices(root, Object.assign({}, ...builds.map(outputsOf))));
   files.set('layout.schema.json', await recipeSchema(root));
   replaceFiles(files);
+  spawnSync(process.execPath, [join(root, '.ci/code-cache.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function outputsOf({ metafile }) {
+  return metafile.outputs;
 }
 
 /** Writes dist/types from src/index.ts; false when the sources have type errors (declarations are written all the same). */

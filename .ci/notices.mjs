@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 /**
  * @param {string} root the project's folder
- * @param {import('esbuild').Metafile} metafile
+ * @param {import('esbuild').Metafile['outputs']} outputs
  * @returns {string} one section per bundled package: name, version, licence and its text
  */
-export function notices(root, metafile) {
-  const sections = [...bundledPackages(metafile)]
+export function notices(root, outputs) {
+  const sections = [...bundledPackages(outputs)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([folder, file]) => {
       const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
@@ -19,9 +19,9 @@ export function notices(root, metafile) {
 }
 
 /** Folder of each package of which at least one byte was written -> one of its bundled files. */
-function bundledPackages(metafile) {
+function bundledPackages(outputs) {
   const packages = new Map();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of Object.values(outputs)) {
     for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
       const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [];
       if (folder && bytesInOutput > 0) packages.set(folder, file);

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
 import { issueLine } from './issue-texts.ts';
 import { inert } from './messages/inert.ts';
+import { PACKAGE_FILE } from './places.ts';
 
 const SHOWN_ISSUES = 20;
 
@@ -11,10 +12,16 @@ function langOf(argv: readonly string[]): Lang {
   return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'zh';
 }
 
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
-}
+/** What a store records of this run. */
+const RUN = {
+  get version() {
+    return (JSON.parse(readFileSync(PACKAGE_FILE, 'utf8')) as { version: string }).version;
+  },
+  get writer() {
+    return `${process.pid}@${hostname()}`;
+  },
+  now: () => momentOf(new Date()),
+};
 
 /** A moment on the clock of this machine: `2023-06-12T09:30:00+08:00`. */
 function momentOf(now: Date): string {
@@ -61,14 +68,10 @@ function onOutputError(error: NodeJS.ErrnoException, lang: Lang): never {
   process.exit(EXIT.system);
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+async function run(argv: readonly string[]): Promise<number> {
   const lang = langOf(argv);
   process.stdout.on('error', (error) => onOutputError(error, lang));
   process.stderr.on('error', () => process.exit(EXIT.done));
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    process.stdout.write(`${version()}\n`);
-    return EXIT.done;
-  }
   const debug = argv.includes('--debug');
   try {
     const { runProgram } = await import('./commands/program.ts');
@@ -82,8 +85,8 @@ async function main(argv: readonly string[]): Promise<number> {
         stdin: () => readFileSync(0),
         progress: process.stderr.isTTY ? showProgress : undefined,
         crew: async () => (await import('./commands/crew.ts')).theCrew(),
+        run: RUN,
         width: terminal ? process.stdout.columns : undefined,
-        run: { version: version(), writer: `${process.pid}@${hostname()}`, now: () => momentOf(new Date()) },
         color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
       },
     );
@@ -92,4 +95,12 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** The command line. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+/** A further thread of the program, see commands/crew.ts. */
+export async function serve(): Promise<void> {
+  (await import('./commands/worker.ts')).serve();
+}

@@ -5,6 +5,8 @@ import type { Helpers } from '../ingest/scan/scan-file.ts';
 import type { ByteRange, LargeFile, PartOptions, ScanPart } from '../ingest/scan/scan-part.ts';
 import type { Panel } from '../model/panel.ts';
 import { partsOf } from '../model/panel-parts.ts';
+import { WORKER_FILE } from '../places.ts';
+import type { Packed } from '../store/content.ts';
 import type { Item, Result, ResultWriter } from './result-writer.ts';
 import { controlOf, printShared, stopPrint } from './shared-print.ts';
 import type { Answer, Order } from './worker.ts';
@@ -38,7 +40,7 @@ export class Crew implements Helpers {
     this.#workers = Array.from(
       { length: count },
       () =>
-        new Worker(new URL('./worker.js', import.meta.url), {
+        new Worker(WORKER_FILE, {
           resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
         }),
     );
@@ -74,6 +76,12 @@ export class Crew implements Helpers {
     const answer = await this.#ask(worker, order);
     if ('doubt' in answer) throw new Doubt(answer.doubt);
     return (answer as { readonly part: ScanPart }).part;
+  }
+
+  /** Compresses a file while this thread does something else. */
+  async pack(file: string): Promise<Packed> {
+    const worker = this.#workers[this.#asked % this.count] as Worker;
+    return ((await this.#ask(worker, { kind: 'pack', file })) as { readonly packed: Packed }).packed;
   }
 
   /** Prints a file together. @returns the number of rows; undefined when threads cannot share the panel */

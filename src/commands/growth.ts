@@ -7,7 +7,7 @@ import { printBlocks } from './figures.ts';
 import { GROWTH_OPTIONS, PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
 import { streamBlocks } from './page-stream.ts';
 import { prepare } from './prepare.ts';
-import { blocksOf } from './result-writer.ts';
+import { blocksOf } from './statistic.ts';
 
 const INDEX_OPTION: OptionSpec = {
   flags: '--index <period>',
@@ -49,7 +49,7 @@ async function run(call: Call): Promise<number> {
   const { panel, queries } = await prepare(call);
   const how = { ...growthOptions(call), index: periodOption(call, 'index') };
   const options = { ...how, ranked: false };
-  if (await streamBlocks(call, { panel, queries, options })) return EXIT.done;
+  if (await streamBlocks(call, { panel, queries, statistic: options })) return EXIT.done;
   const blocks = queries.flatMap((query) => blocksOf(panel, query, options));
   const side = how.growthSource === 'computed' ? (['growth_published'] as const) : [];
   await printBlocks(

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Lang, Text } from '../errors.ts';
 import { dayOf } from '../model/day.ts';
 import { indicatorName } from '../model/indicator.ts';
@@ -32,6 +33,8 @@ interface HistoryColumn {
   readonly head?: Text;
   readonly kind?: Column['kind'];
   readonly machine: (vintage: FigureVintage) => CellValue | undefined;
+  /** Whether people see it only where some vintage has something to say. */
+  readonly says?: (vintage: FigureVintage) => boolean;
   /** For people, where they read something else. */
   readonly words?: (vintage: FigureVintage, panel: Panel, lang: Lang) => CellValue;
 }
@@ -65,7 +68,7 @@ const COLUMNS: Readonly<Record<string, HistoryColumn>> = {
     },
   },
   value: { head: text('数据', 'Figure'), kind: 'decimal', machine: (v) => v.value },
-  status: { machine: (v) => v.status },
+  status: { head: text('状态', 'Status'), machine: (v) => v.status, says: (v) => v.status !== 'A' },
   turn: { head: text('性质', 'Turn'), machine: (v) => v.turn, words: (v, _, lang) => TURNS[v.turn][lang] },
   received: {
     head: text('收到', 'Received'),
@@ -73,9 +76,13 @@ const COLUMNS: Readonly<Record<string, HistoryColumn>> = {
     words: (v) => dayOf(v.received),
   },
   release: { head: text('发布', 'Release'), machine: (v) => v.release },
-  file: { head: text('文件', 'File'), machine: (v) => v.file },
+  file: { head: text('文件', 'File'), machine: (v) => v.file, words: (v) => basename(v.file) },
   line: { head: text('行', 'Line'), kind: 'integer', machine: (v) => v.line },
 };
+
+const TITLE = text('数据的各次版本', 'Vintages of figures');
+/** Columns that say which figure it is: indicator, period, measure, region. */
+const NAMED = 4;
 
 /** Vintages one below the other; of each figure the first comes first. */
 export function historyTable(
@@ -84,12 +91,14 @@ export function historyTable(
   form: 'machine' | 'publication',
   lang: Lang,
 ): Table {
-  const shown = Object.entries(COLUMNS).filter(([, { head }]) => form === 'machine' || head);
+  const shown = Object.entries(COLUMNS).filter(
+    ([, { head, says }]) => form === 'machine' || (head && (!says || vintages.some(says))),
+  );
   return {
-    title: '',
+    title: form === 'machine' ? '' : TITLE[lang],
     unitNote: '',
     columns: shown.map(([key, { head, kind = 'text' }]) => ({ key, head: head?.[lang] ?? key, kind })),
-    stub: 0,
+    stub: form === 'machine' ? 0 : NAMED,
     rows: vintages.map((vintage) => ({
       kind: 'unit',
       cells: shown.map(([, { machine, words }]) => {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Issue } from '../errors.ts';
 import type { InputFile } from '../ingest/grids.ts';
-import { type LoadOptions, loadFiles } from '../ingest/load.ts';
+import { piecesOf } from '../ingest/inputs.ts';
+import { type LoadOptions, loadFiles, SHARE_FROM } from '../ingest/load.ts';
 import { loadOptions, namesOf } from '../ingest/read-panel.ts';
-import { hashOf, type ReadingOptions } from '../store/delivery.ts';
+import { hashOf, pack } from '../store/content.ts';
+import type { Delivery, ReadingOptions } from '../store/delivery.ts';
 import type { Outcome, Store } from '../store/store.ts';
 import type { Call } from './command.ts';
+import { progressOf } from './progress.ts';
 import { revisionIssues } from './revision-issues.ts';
 import { dayOption, opening, storeFile } from './store-options.ts';
 
@@ -33,7 +36,10 @@ export class Intake {
     const { options } = call;
     const [encoding, sheet, regions] = ['encoding', 'sheet', 'regions'].map((name) => options.text(name));
     const names = namesOf({ catalogue: options.text('catalogue'), regions });
-    const given = { layout: options.text('layout'), encoding, sheet, strict: options.flag('strict') };
+    const given = {
+      ...{ layout: options.text('layout'), encoding, sheet, strict: options.flag('strict') },
+      ...{ progress: progressOf(call), helpers: call.io.crew },
+    };
     const { load, recipeText: recipe } = await loadOptions(given, names);
     return new Intake(call, load, { recipe, encoding, sheet, regions });
   }
@@ -43,19 +49,31 @@ export class Intake {
    * that the store has kept, so that it does not matter which files are given together.
    * @throws InputError when the file is refused: where there was no store, none is made then
    */
-  async take({ name: file, bytes }: InputFile): Promise<Taken> {
-    const identity = { file, sha256: hashOf(bytes), reading: this.#reading };
+  async take(input: InputFile): Promise<Taken> {
+    const { name: file } = input;
+    const identity = { file, sha256: hashOf(() => piecesOf(input)), reading: this.#reading };
     const again = this.#call.options.flag('again');
     const before = existsSync(storeFile(this.#call)) ? await this.#open() : undefined;
     const known = again ? undefined : before?.known(identity);
     if (known) return { outcome: { known }, issues: [] };
     const kept = before?.keptNames(this.#load.catalogue);
-    const { panel, readings, issues } = await loadFiles([{ name: file, bytes }], { ...this.#load, kept });
+    const { panel, readings, issues } = await loadFiles([input], { ...this.#load, kept });
     const encodings = new Map(readings.map((r) => [r.file, r.encoding]));
-    const delivery = { ...identity, bytes, panel, encodings };
-    const outcome = (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
+    const delivery = { ...identity, ...(await this.#packed(input)), panel, encodings };
+    const outcome = await (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
     const revised = outcome.known ? [] : revisionIssues(file, outcome, panel, this.#call.lang);
     return { outcome, issues: [...issues, ...revised] };
+  }
+
+  /** The file as it is to be kept; another thread compresses a large one while its figures are stored. */
+  async #packed(input: InputFile): Promise<{ readonly content: Delivery['content'] }> {
+    const own = () => pack(() => piecesOf(input));
+    const crew = (input.size ?? 0) >= SHARE_FROM ? await this.#call.io.crew?.() : undefined;
+    if (!crew) return { content: own() };
+    const content = crew.pack(input.name).catch(own);
+    // Whoever gives up before asking for it is not to fall over it.
+    content.catch(() => undefined);
+    return { content };
   }
 
   async #open(): Promise<Store> {

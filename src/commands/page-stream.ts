@@ -1,6 +1,5 @@
 import type { Panel } from '../model/panel.ts';
-import type { PageOptions } from '../stats/page-stats.ts';
-import { type Query, select } from '../stats/select.ts';
+import type { Query } from '../stats/select.ts';
 import { FIGURE_KEYS } from '../table/columns.ts';
 import type { Call } from './command.ts';
 import { chosenKeys } from './figures.ts';
@@ -8,6 +7,7 @@ import { chosenFormat, writeAll } from './output.ts';
 import { refuseEmpty } from './prepare.ts';
 import { progressOf } from './progress.ts';
 import { type Item, type Result, ResultWriter } from './result-writer.ts';
+import { type Statistic, selectionsOf } from './statistic.ts';
 
 /** Rows from which on it pays not to make an object of each figure, and from which on to share the work. */
 const LONG = 2000;
@@ -21,11 +21,13 @@ const CHUNK = 1 << 20;
  */
 export async function streamBlocks(
   call: Call,
-  { panel, queries, options }: { panel: Panel; queries: readonly Query[]; options: PageOptions },
+  { panel, queries, statistic }: { panel: Panel; queries: readonly Query[]; statistic: Statistic },
 ): Promise<boolean> {
-  const result: Result = { queries, options, keys: chosenKeys(call) ?? FIGURE_KEYS, lang: call.lang };
+  const result: Result = { queries, statistic, keys: chosenKeys(call) ?? FIGURE_KEYS, lang: call.lang };
   if (chosenFormat(call).id !== 'csv' || !ResultWriter.serves(result)) return false;
-  const items = queries.flatMap((query, at) => select(panel, query).map((chosen) => ({ query: at, chosen })));
+  const items = queries.flatMap((query, at) =>
+    selectionsOf(panel, query, statistic).map((chosen) => ({ query: at, chosen })),
+  );
   const rowsOf = ({ query }: Item) => queries[query]?.regions.units.length ?? 0;
   const rows = items.reduce((sum, item) => sum + rowsOf(item), 0);
   if (rows < LONG) return false;

@@ -6,7 +6,7 @@ import { growthOptions, namedPeriod } from './growth.ts';
 import { GROWTH_OPTIONS, PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
 import { streamBlocks } from './page-stream.ts';
 import { prepare } from './prepare.ts';
-import { blocksOf } from './result-writer.ts';
+import { blocksOf } from './statistic.ts';
 
 const BY = ['growth', 'value', 'share'] as const;
 const TIES = ['competition', 'dense', 'ordinal'] as const;
@@ -81,7 +81,7 @@ async function run(call: Call): Promise<number> {
     top: call.options.count('top'),
   };
   const options = { ...how, ranked: true };
-  if (await streamBlocks(call, { panel, queries, options })) return EXIT.done;
+  if (await streamBlocks(call, { panel, queries, statistic: options })) return EXIT.done;
   const blocks = queries.flatMap((query) => blocksOf(panel, query, options));
   const rates = blocks.every((b) => b.indicator.kind === 'rate');
   const by = how.by ?? (rates ? 'value' : 'growth');

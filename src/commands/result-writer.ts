@@ -2,13 +2,10 @@ import type { Lang } from '../errors.ts';
 import type { Panel } from '../model/panel.ts';
 import { renderCsv } from '../render/csv.ts';
 import { PageCsv } from '../render/page-csv.ts';
-import type { Block, Figures } from '../stats/block.ts';
-import { growth } from '../stats/growth.ts';
-import { type PageOptions, PageStats } from '../stats/page-stats.ts';
-import { rank } from '../stats/rank.ts';
 import type { Query, Selection } from '../stats/select.ts';
 import type { FigureKey, Style } from '../table/columns.ts';
 import { machineTable } from '../table/figures-table.ts';
+import { blocksOf, hasPages, pagesOf, type Statistic } from './statistic.ts';
 
 /** One block of a result and the place of its query. */
 export interface Item {
@@ -19,23 +16,9 @@ export interface Item {
 /** A result to be printed, as plain data: threads hand it to each other. */
 export interface Result {
   readonly queries: readonly Query[];
-  readonly options: PageOptions;
+  readonly statistic: Statistic;
   readonly keys: readonly FigureKey[];
   readonly lang: Lang;
-}
-
-/** The blocks of a query with objects for each figure. */
-export function blocksOf(panel: Panel, query: Query, options: PageOptions): Block[] {
-  return options.ranked
-    ? rank(panel, { ...query, ...options }).map(inOrder)
-    : growth(panel, { ...query, ...options });
-}
-
-/** Aggregates first, then by rank, then those without one. */
-function inOrder(block: Block): Block {
-  const place = ({ region, rank: own }: Figures) =>
-    region.kind === 'aggregate' ? 0 : (own ?? Number.MAX_SAFE_INTEGER);
-  return { ...block, figures: block.figures.toSorted((a, b) => place(a) - place(b)) };
 }
 
 /** Prints blocks as CSV: from pages, or the ordinary way where pages alone do not give them. */
@@ -43,18 +26,18 @@ export class ResultWriter {
   readonly csv: PageCsv;
   readonly #panel: Panel;
   readonly #result: Result;
-  readonly #stats: readonly PageStats[];
+  readonly #pages: readonly ReturnType<typeof pagesOf>[];
 
   constructor(panel: Panel, result: Result) {
     this.#panel = panel;
     this.#result = result;
-    this.#stats = result.queries.map((query) => new PageStats(panel, query, result.options));
+    this.#pages = result.queries.map((query) => pagesOf(panel, query, result.statistic));
     this.csv = new PageCsv(result.keys, result.lang);
   }
 
-  /** Whether results of these options and columns can be printed so. */
-  static serves({ options, keys }: Pick<Result, 'options' | 'keys'>): boolean {
-    return PageStats.serves(options) && PageCsv.serves(keys, options.ranked);
+  /** Whether results of this statistic and these columns can be printed so. */
+  static serves({ statistic, keys }: Pick<Result, 'statistic' | 'keys'>): boolean {
+    return hasPages(statistic) && PageCsv.serves(keys, statistic.ranked);
   }
 
   head(bom: boolean): void {
@@ -63,9 +46,9 @@ export class ResultWriter {
 
   /** @returns the number of rows printed */
   put({ query: at, chosen }: Item): number {
-    const { queries, options, keys } = this.#result;
+    const { queries, statistic, keys } = this.#result;
     const query = queries[at] as Query;
-    const block = this.#stats[at]?.block(chosen, query.regions.group);
+    const block = this.#pages[at]?.block(chosen, query.regions.group);
     if (block) {
       this.csv.block(block);
       return block.rows;
@@ -74,7 +57,7 @@ export class ResultWriter {
     const made = blocksOf(
       this.#panel,
       { ...query, indicators: [indicator], basis, periods: period },
-      options,
+      statistic,
     );
     if (made.length > 0) {
       const text = renderCsv([machineTable(made, this.#style, keys)], { bom: false });

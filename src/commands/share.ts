@@ -1,13 +1,16 @@
 import { EXIT, usage } from '../errors.ts';
+import type { Panel } from '../model/panel.ts';
 import type { Block } from '../stats/block.ts';
 import { findIndicator } from '../stats/query.ts';
 import { regionShare } from '../stats/region-share.ts';
 import type { Query } from '../stats/select.ts';
-import { share } from '../stats/share.ts';
+import type { ShareBase, ShareQuery } from '../stats/share.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
 import { printBlocks } from './figures.ts';
 import { PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
+import { streamBlocks } from './page-stream.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { blocksOf } from './statistic.ts';
 
 export const SHARE_BASES = ['year-ago', 'year-start'] as const;
 
@@ -37,33 +40,40 @@ const SHARE_OPTIONS: readonly OptionSpec[] = [
 
 async function run(call: Call): Promise<number> {
   const prepared = await prepare(call);
-  const blocks = prepared.queries.flatMap((query) => shares(prepared, query, call));
-  const facts = { growth: false };
+  const { panel, queries } = prepared;
+  const base = call.options.choice('share-base', SHARE_BASES);
+  const pair = pairOf(prepared, call);
+  const statistic = pair && { ...pair, base, ranked: false as const };
+  if (statistic && (await streamBlocks(call, { panel, queries, statistic }))) return EXIT.done;
+  const blocks = queries.flatMap((query) =>
+    statistic ? blocksOf(panel, query, statistic) : ofTotal(panel, query, base),
+  );
   await printBlocks(
     blocks,
-    prepared.panel,
-    { keys: ['name', 'value', 'share', 'share_change'], subject: 'share', facts, together: true },
+    panel,
+    {
+      keys: ['name', 'value', 'share', 'share_change'],
+      subject: 'share',
+      facts: { growth: false },
+      together: true,
+    },
     call,
   );
   return EXIT.done;
 }
 
-/** Of one indicator in another when both are named, else of each region in the total. */
-function shares(prepared: Prepared, query: Query, { options }: Call): Block[] {
+/** The indicators of which one is shown in percent of the other; undefined when none is named. */
+function pairOf(prepared: Prepared, { options }: Call): Pick<ShareQuery, 'part' | 'whole'> | undefined {
   const [part, whole] = [options.text('part'), options.text('whole')];
-  const base = options.choice('share-base', SHARE_BASES);
-  const { panel } = prepared;
   if (part !== undefined && whole !== undefined) {
-    return share(panel, {
-      ...query,
-      part: findIndicator(prepared, part),
-      whole: findIndicator(prepared, whole),
-      base,
-    });
+    return { part: findIndicator(prepared, part), whole: findIndicator(prepared, whole) };
   }
-  if (part !== undefined || whole !== undefined) {
-    throw usage('E_OPTION', { option: 'share', value: part ?? whole ?? '', allowed: '--part --whole' });
-  }
+  if (part === undefined && whole === undefined) return undefined;
+  throw usage('E_OPTION', { option: 'share', value: part ?? whole ?? '', allowed: '--part --whole' });
+}
+
+/** Each region in the total. */
+function ofTotal(panel: Panel, query: Query, base: ShareBase | undefined): Block[] {
   return regionShare(panel, { ...query, indicators: query.indicators.filter((i) => i.additive), base });
 }
 

@@ -1,11 +1,14 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import type { ScanPart } from '../ingest/scan/scan-part.ts';
+import { piecesOnDisk } from '../ingest/inputs.ts';
+import { unlessDoubtful } from '../ingest/scan/head.ts';
+import { type ScanPart, scanPart } from '../ingest/scan/scan-part.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type PanelParts, panelFrom } from '../model/panel-parts.ts';
 import type { Region, RegionSet } from '../model/region.ts';
-import type { Result } from './result-writer.ts';
-import type { SharedPrint } from './shared-print.ts';
+import { type Packed, pack } from '../store/content.ts';
+import { type Result, ResultWriter } from './result-writer.ts';
+import { printShared, type SharedPrint } from './shared-print.ts';
 
 /** What a thread of the crew is asked. */
 export type Order =
@@ -26,29 +29,24 @@ export type Order =
       readonly panel: PanelParts;
       readonly result: Result;
       readonly shared: SharedPrint;
-    };
+    }
+  | { readonly kind: 'pack'; readonly file: string };
 
 export type Answer =
   | { readonly part: ScanPart }
   | { readonly doubt: string }
   | { readonly rows: number }
+  | { readonly packed: Packed }
   | { readonly error: { readonly message: string; readonly code?: string | undefined } };
 
 async function answerTo(order: Order): Promise<Answer> {
   if (order.kind === 'scan') {
-    const [{ scanPart }, { unlessDoubtful }] = await Promise.all([
-      import('../ingest/scan/scan-part.ts'),
-      import('../ingest/scan/head.ts'),
-    ]);
     const { indicators, regions, sets } = order.catalogue;
     const catalogue = new Catalogue(indicators, regions, sets);
     const part = await unlessDoubtful(() => scanPart(order.file, { ...order, catalogue }, order.range));
     return part instanceof Error ? { doubt: part.message } : { part };
   }
-  const [{ printShared }, { ResultWriter }] = await Promise.all([
-    import('./shared-print.ts'),
-    import('./result-writer.ts'),
-  ]);
+  if (order.kind === 'pack') return { packed: pack(() => piecesOnDisk(order.file)) };
   const writer = new ResultWriter(panelFrom(order.panel), order.result);
   return { rows: await printShared(order.shared, writer) };
 }
@@ -58,8 +56,11 @@ function failure(error: unknown): Answer {
   return { error: { message, code } };
 }
 
-const port = parentPort as MessagePort;
-port.on('message', async ({ id, order }: { readonly id: number; readonly order: Order }) => {
-  const answer = await answerTo(order).catch(failure);
-  port.postMessage({ id, answer });
-});
+/** Answers the orders of the crew's first thread until that ends. */
+export function serve(): void {
+  const port = parentPort as MessagePort;
+  port.on('message', async ({ id, order }: { readonly id: number; readonly order: Order }) => {
+    const answer = await answerTo(order).catch(failure);
+    port.postMessage({ id, answer });
+  });
+}

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_DIR } from '../data-dir.ts';
 import { InputError, issue } from '../errors.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -8,6 +7,7 @@ import { DIRECTIONS, INDICATOR_GROWTH_SOURCES, type Indicator, KINDS } from '../
 import { BASES, type Period } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { Region, RegionSet } from '../model/region.ts';
+import { DATA_DIR } from '../places.ts';
 import { parseCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
 

@@ -4,7 +4,7 @@ import { type Decimal, decimalText, pow10 } from '../model/decimal.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Page } from '../model/page.ts';
 import type { Panel, Series } from '../model/panel.ts';
-import { formatPeriod, type Period } from '../model/period.ts';
+import { formatPeriod, type Period, periodOf } from '../model/period.ts';
 import { membersAt, type RegionSet } from '../model/region.ts';
 
 // Only what can hardly be true is named here, so that nobody learns to overlook warnings. Finer rules are for `check`.
@@ -13,6 +13,7 @@ const JUMP = 1000;
 /** A total and its parts: some revenue belongs to no county, and development zones count twice. */
 const TOTAL = 1.5;
 const FAR_YEARS = 50;
+const FIRST_USUAL = periodOf(1900, 1);
 /** Indicators whose level may be below zero. */
 const SIGNED = /利润|损益|盈|亏|净|差额|增减|变动|profit|loss|earnings|net\b|balance|change/iu;
 const SHOWN = 3;
@@ -37,7 +38,7 @@ type Rule = (look: Look, month: Month, before?: Month, set?: RegionSet) => reado
 
 /** Warnings about figures that were read as they stand and can hardly be right. */
 export function implausible(panel: Panel, catalogue: Catalogue, set: RegionSet | undefined): Issue[] {
-  const issues = farPeriods(panel);
+  const issues = [...earlyPeriods(panel), ...farPeriods(panel)];
   for (const series of panel.allSeries()) {
     const indicator = panel.indicator(series.indicator);
     if (!indicator || (series.measure !== 'value' && series.measure !== 'base')) continue;
@@ -132,6 +133,16 @@ function exactSum(page: Page, regions: readonly number[]): Decimal {
   const k = page.places;
   const parts = regions.flatMap((region) => page.cell(region)?.value ?? []);
   return { m: parts.reduce((sum, part) => sum + part.m * pow10(k - part.k), 0n), k };
+}
+
+/** A year before 1900 is right in a few files of history, and in all others a slip; the first is named. */
+function earlyPeriods(panel: Panel): Issue[] {
+  const period = panel
+    .allSeries()
+    .flatMap((s) => [...s.pages.keys()])
+    .reduce((a, b) => Math.min(a, b), FIRST_USUAL);
+  if (period === FIRST_USUAL) return [];
+  return [issue('N_EARLY_PERIOD', { period: formatPeriod(period) }, firstOrigin(panel, period), 'warning')];
 }
 
 /** Periods a lifetime away from those that most figures are of. */

@@ -7,6 +7,7 @@ const ENDINGS = /\.(csv|tsv|txt|xlsx)$/i;
 const LIMIT_MB = 400;
 /** Files from this size on are not read whole when the scanner can read them. */
 const LARGE = 1 << 18;
+const PIECE = 1 << 22;
 
 /**
  * The files named by paths, folders (their .csv, .tsv, .txt and .xlsx files), patterns (`data/*.csv`) and `-` (standard
@@ -73,6 +74,29 @@ function largeFile(name: string, size: number): InputFile {
       }
     },
   };
+}
+
+/**
+ * The bytes of a file piece by piece: of one that is large from the disk, each time anew. A piece holds until the next.
+ * @throws InputError E_FILE_MISSING, E_FILE_UNREADABLE
+ */
+export function piecesOf(file: InputFile): Iterable<Uint8Array> {
+  return file.size === undefined ? [file.bytes] : piecesOnDisk(file.name);
+}
+
+export function* piecesOnDisk(name: string): Generator<Uint8Array, void> {
+  let handle: number | undefined;
+  try {
+    handle = openSync(name, 'r');
+    const piece = Buffer.allocUnsafe(PIECE);
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) {
+      yield piece.subarray(0, length);
+    }
+  } catch (error) {
+    throw refused(error, name);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /** Regular files by their size; pipes and devices in pieces, so that one without end is refused. */

@@ -60,7 +60,7 @@ export async function loadFiles(files: readonly InputFile[], options: LoadOption
 /** Files together smaller than this are read as fast the ordinary way. */
 const SCAN_FROM = 1 << 18;
 /** Bytes from which on a second thread pays. */
-const SHARE_FROM = 1 << 25;
+export const SHARE_FROM = 1 << 25;
 
 /** The fast way, for clean long tables. @returns undefined for all others */
 async function loadScanned(files: readonly InputFile[], options: LoadOptions): Promise<Loaded | undefined> {

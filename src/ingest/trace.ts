@@ -11,11 +11,14 @@ import { type LoadOptions, readAgain } from './load.ts';
 import type { FileRead } from './read-file.ts';
 import type { Reading } from './read-table.ts';
 
+/** Bytes from which on a few lines are looked for before the whole is read. */
+const LARGE = 1 << 18;
+
 /** A delivery that can be read once more, as it was read before. */
 export interface Delivered {
   readonly input: InputFile;
   readonly options: LoadOptions;
-  /** How its tables were understood, where that is still known: a long table need not be read whole again. */
+  /** How its tables were understood, where that is still known. */
   readonly readings?: readonly Reading[] | undefined;
   readonly vintage?: Vintage | undefined;
 }
@@ -85,33 +88,40 @@ function isDraftOf(panel: Panel, draft: Draft, cell: CellName, at: Wanted['at'])
     : draft.value === value;
 }
 
-/** The delivery read once more; of a large long table only its head and the lines wanted. */
+/** The delivery read once more; of a large one only its head and the lines wanted, if these give the figures. */
 async function readLines(
   panel: Panel,
-  { input, options, readings = [] }: Delivered,
+  delivered: Delivered,
   wanted: readonly Wanted[],
 ): Promise<FileRead | undefined> {
-  const kept = keptNames(panel, options);
-  const [reading, ...others] = readings.filter((r) => r.file === input.name);
-  const isLong = input.size !== undefined && reading?.layout === 'long' && others.length === 0;
+  const { input } = delivered;
+  const options = { ...delivered.options, kept: keptNames(panel, delivered.options) };
   try {
-    if (isLong && !options.recipe) {
-      const lines = [...new Set(wanted.map(({ at }) => at.line))].sort((a, b) => a - b);
-      const excerpt = excerptOf(input, reading.headerLines[1], lines);
-      const read = await readAgain(excerpt.file, { ...options, kept });
-      const drafts = read.drafts.map((d) => ({
-        ...d,
-        origin: { ...d.origin, line: excerpt.lineOf(d.origin.line ?? 0) },
-      }));
-      const complete = wanted.every(({ cell, at }) => drafts.some((d) => isDraftOf(panel, d, cell, at)));
-      if (complete) return { ...read, drafts, readings: [reading] };
+    if ((input.size ?? input.bytes.length) >= LARGE) {
+      const read = await readExcerpt(delivered, options, wanted);
+      if (wanted.every(({ cell, at }) => read.drafts.some((d) => isDraftOf(panel, d, cell, at)))) return read;
     }
-    return await readAgain(input, { ...options, kept });
+    return await readAgain(input, options);
   } catch (error) {
     // A file that has gone or changed meanwhile explains nothing, but the figures stand.
     if (error instanceof InputError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw error;
   }
+}
+
+async function readExcerpt(
+  { input, readings = [] }: Delivered,
+  options: LoadOptions,
+  wanted: readonly Wanted[],
+): Promise<FileRead> {
+  const lines = [...new Set(wanted.map(({ at }) => at.line))].sort((a, b) => a - b);
+  const head = readings.find((r) => r.file === input.name)?.headerLines[1] ?? 1;
+  const { file, lineOf } = excerptOf(input, head, lines);
+  const read = await readAgain(file, options);
+  const drafts = read.drafts.map((d) => {
+    return { ...d, origin: { ...d.origin, line: lineOf(d.origin.line ?? 0) } };
+  });
+  return { ...read, drafts };
 }
 
 /** What the panel holds under names that no catalogue knows. */

@@ -24,6 +24,9 @@ export const FILE_TEXTS = {
       '请拆分文件；只有规范的 UTF-8 长表文件可以更大',
     ),
   },
+  E_FILE_CHANGED: {
+    message: text('changed while it was read: try again', '读取时发生变化，请重试'),
+  },
   E_SHEET: {
     message: text('the workbook has no sheet "{value}"', '工作簿中没有表“{value}”'),
     hint: text('it has: {allowed}', '有：{allowed}'),

@@ -49,6 +49,7 @@ export const NOTE_TEXTS = {
     ),
     hint: text('check the year', '请核对年份'),
   },
+  N_EARLY_PERIOD: { message: text('{period} is before 1900: check the year', '{period} 早于1900年，请核对') },
   N_DECIMAL_COMMA: { message: text('figures are read with a decimal comma', '数值以逗号为小数点') },
   N_UNIT_ASSUMED: {
     message: text('{indicator}: no unit given, taken as {unit}', '{indicator}：未注明单位，按{unit}处理'),

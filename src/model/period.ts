@@ -46,6 +46,8 @@ export interface PeriodFound {
 
 // Outside these years a number is far more likely a code or an amount than a year.
 const FIRST_YEAR = 1900;
+/** Series of prices and people go back centuries; only a text that cannot be anything else names such a year. */
+const FIRST_OF_ALL = 1000;
 const LAST_YEAR = 2199;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -62,12 +64,14 @@ export function isMonth(month: number): boolean {
 /**
  * The period of a calendar month: year * 12 + (month - 1).
  * @param month 1 to 12
- * @throws RangeError for a month outside 1..12 or a year outside 1900..2199
+ * @throws RangeError for a month outside 1..12 or a year outside 1000..2199
  * @example periodOf(2023, 5) // 24280, '2023-05'
  */
 export function periodOf(year: number, month: number): Period {
   if (!isMonth(month)) throw new RangeError(`month ${month} is not between 1 and 12`);
-  if (!isYear(year)) throw new RangeError(`year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`);
+  if (!Number.isInteger(year) || year < FIRST_OF_ALL || year > LAST_YEAR) {
+    throw new RangeError(`year ${year} is not between ${FIRST_OF_ALL} and ${LAST_YEAR}`);
+  }
   return year * 12 + month - 1;
 }
 

@@ -34,9 +34,10 @@ function constantOf(key: FigureKey, block: PageBlock, lang: Lang): string | unde
     case 'change':
     case 'growth_published':
     case 'rank_change':
+      return '';
     case 'share':
     case 'share_change':
-      return '';
+      return block.share ? undefined : '';
     default:
       return undefined;
   }
@@ -54,12 +55,14 @@ const VARIABLE = [
   'base',
   'rank',
   'of',
+  'share',
+  'share_change',
   'growth_source',
   'tied',
   'status',
   'mark',
 ] as const satisfies readonly FigureKey[];
-const [REGION, NAME, VALUE, GROWTH, BASE, RANK, OF] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [REGION, NAME, VALUE, GROWTH, BASE, RANK, OF, SHARE, CHANGE] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** Steps from here on write a text that stays. */
 const TEXT = VARIABLE.length;
 
@@ -159,6 +162,7 @@ function putRows(
   [texts, codes, names]: readonly [WordList, WordList, WordList],
 ): number {
   const { order, rows, value, valuePlaces, base, basePlaces, growth, of } = block;
+  const { share = growth, shareChange = growth } = block;
   const rank = block.rank ?? new Int32Array(block.regions.length);
   let at = from;
   for (let row = 0; row < rows; row++) {
@@ -181,6 +185,9 @@ function putRows(
       } else if (step === BASE) {
         const m = base[i] as number;
         if (!Number.isNaN(m)) at = putScaled(view, at, m, basePlaces);
+      } else if (step === SHARE || step === CHANGE) {
+        const points = (step === SHARE ? share : shareChange)[i] as number;
+        if (!Number.isNaN(points)) at = putMillionths(view, at, points);
       } else {
         at = step === NAME ? names.put(view, at, i) : putWord(view, at, wordOf(VARIABLE[step], block, i));
       }

@@ -147,10 +147,16 @@ function shares(
  * @throws UsageError E_UNIT when the units measure different things; a unit that is not known at all counts as the same
  */
 export function unitFactor(from: Indicator, to: Indicator): Fraction {
-  if (from.unit === '' || to.unit === '') return fraction(1n);
+  const power = unitPower(from, to);
+  return fraction(pow10(Math.max(power, 0)), pow10(Math.max(-power, 0)));
+}
+
+/** The power of ten of {@link unitFactor}. */
+export function unitPower(from: Indicator, to: Indicator): number {
+  if (from.unit === '' || to.unit === '') return 0;
   const shift = unitShift(from.unit, to.unit);
   if (shift === undefined) {
     throw usage('E_UNIT', { indicator: to.nameZh, expected: to.unit, value: from.unit });
   }
-  return fraction(pow10(Math.max(shift, 0)), pow10(Math.max(-shift, 0)));
+  return shift;
 }

@@ -32,6 +32,9 @@ export interface PageBlock {
   readonly basePlaces: number;
   /** In millionths of a percent: the six decimals of machine formats, rounded once. */
   readonly growth: Float64Array;
+  /** In millionths of a percent and of a percentage point; undefined where nothing is shared. */
+  readonly share?: Float64Array | undefined;
+  readonly shareChange?: Float64Array | undefined;
   readonly mark: Uint8Array;
   /** Rows in the order of printing. */
   readonly order: Int32Array;

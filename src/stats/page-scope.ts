@@ -27,6 +27,13 @@ export function pageRegionsOf(panel: Panel, scope: Scope): (period: Period) => P
   };
 }
 
+/** Puts the rows that are shown, in the order of the regions. @returns their number */
+export function shownRows({ shown }: PageRegions, order: Int32Array): number {
+  let rows = 0;
+  for (let i = 0; i < shown.length; i++) if (shown[i] === 1) order[rows++] = i;
+  return rows;
+}
+
 function placed(panel: Panel, { shown }: Scope, regions: readonly Region[]): PageRegions {
   return {
     regions,

@@ -4,9 +4,10 @@ import type { Period } from '../model/period.ts';
 import { comparedWith } from './against.ts';
 import { wayOf } from './levels.ts';
 import { PAGE_MARKS, type PageBlock } from './page-block.ts';
+import { PageCells } from './page-cells.ts';
 import { pageMark, pageRate } from './page-growth.ts';
 import { PageRanks } from './page-ranks.ts';
-import { type PageRegions, pageRegionsOf } from './page-scope.ts';
+import { type PageRegions, pageRegionsOf, shownRows } from './page-scope.ts';
 import type { RankOptions } from './rank.ts';
 import type { Query, Selection } from './select.ts';
 
@@ -41,7 +42,7 @@ export class PageStats {
   readonly #ratio: Float64Array;
   readonly #mark: Uint8Array;
   readonly #order: Int32Array;
-  readonly #padded: readonly [Float64Array, Float64Array];
+  readonly #cells: PageCells;
 
   constructor(panel: Panel, query: Query, options: PageOptions) {
     const { units, aggregates } = query.regions;
@@ -56,7 +57,7 @@ export class PageStats {
     this.#ratio = new Float64Array(size);
     this.#mark = new Uint8Array(size);
     this.#order = new Int32Array(size);
-    this.#padded = [new Float64Array(panel.regions.length), new Float64Array(panel.regions.length)];
+    this.#cells = new PageCells(panel, 2);
   }
 
   /** Whether the options ask for nothing but what is computed here. */
@@ -86,7 +87,7 @@ export class PageStats {
     const ranking = this.#options.ranked
       ? this.#ranks.rank({ keys, value: this.#value, base: this.#base, by, indicator, at })
       : undefined;
-    const { rows, order } = ranking ?? this.#shownRows(at);
+    const { rows, order } = ranking ?? { rows: shownRows(at, this.#order), order: this.#order };
     return {
       indicator,
       basis,
@@ -123,29 +124,13 @@ export class PageStats {
 
   /** Reads levels, rates and marks. @returns false when a figure is too large to be computed here */
   #fill({ value: valuePage, base: basePage, computes }: Operands, at: PageRegions, count: number): boolean {
-    const [values, bases] = [this.#cells(valuePage, 0), this.#cells(basePage, 1)];
+    const [values, bases] = [this.#cells.of(valuePage, 0), this.#cells.of(basePage, 1)];
     const [valuePlaces, basePlaces] = [valuePage?.places ?? 0, basePage?.places ?? 0];
     const places = Math.max(valuePlaces, basePlaces);
     const [up, upBase] = [10 ** (places - valuePlaces), 10 ** (places - basePlaces)];
     const columns = { value: this.#value, base: this.#base, growth: this.#growth, ratio: this.#ratio };
     const scales = { up, upBase, computes };
     return fillColumns({ ...columns, mark: this.#mark }, values, bases, at.places, count, scales);
-  }
-
-  /** The cells of a page, one for each region of the panel. */
-  #cells(page: Page | undefined, buffer: 0 | 1): Float64Array {
-    const cells = page?.plain;
-    const { length } = this.#panel.regions;
-    if (cells && cells.length >= length) return cells;
-    const padded = this.#padded[buffer].fill(Number.NaN);
-    if (cells) padded.set(cells.subarray(0, length));
-    return padded;
-  }
-
-  #shownRows({ shown }: PageRegions): { rows: number; order: Int32Array } {
-    let rows = 0;
-    for (let i = 0; i < shown.length; i++) if (shown[i] === 1) this.#order[rows++] = i;
-    return { rows, order: this.#order };
   }
 }
 

@@ -36,6 +36,14 @@ export interface ShareQuery extends Omit<Query, 'indicators'> {
  * Source: domain.md 1.1 (占比).
  */
 export function share(panel: Panel, query: ShareQuery): Block[] {
+  const blocks = selectShares(panel, query).map((c) =>
+    shareBlock(panel, query.part, c, query.regions, query.base),
+  );
+  return blocks.map((block) => showOnly(block, query.regions));
+}
+
+/** The blocks of {@link share}; their indicator is the share. @throws UsageError as that does */
+export function selectShares(panel: Panel, query: ShareQuery): Selection[] {
   const { part, whole } = query;
   for (const { kind, nameZh } of [part, whole]) {
     if (kind === 'rate' || kind === 'index') throw usage('E_NOT_ADDITIVE', { indicator: nameZh });
@@ -44,7 +52,7 @@ export function share(panel: Panel, query: ShareQuery): Block[] {
   const chosen = select(panel, { ...query, indicators: [ratio] });
   const apart = chosen.some(({ basis }) => wayOf(panel, ratio, basis) === 'none');
   if (chosen.length === 0 || apart) throw usage('E_SHARE_BASIS', { part: part.nameZh, whole: whole.nameZh });
-  return chosen.map((c) => showOnly(shareBlock(panel, part, c, query.regions, query.base), query.regions));
+  return chosen;
 }
 
 /** The share as a derived indicator, so that bases, months and periods come out as they do for the catalogue's. */

@@ -1,11 +1,11 @@
-import type { Panel, Series } from '../model/panel.ts';
+import type { Cell, Panel, Series } from '../model/panel.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { addNames } from './add-names.ts';
-import { BulkInsert } from './bulk-insert.ts';
 import type { Database } from './database.ts';
 import type { Delivery, Revision } from './delivery.ts';
 import { differenceOf } from './difference.ts';
-import { type StoredFigure, vintageOfPage } from './page-figures.ts';
+import { FigureInsert } from './figure-insert.ts';
+import { cellAt, vintageOfPage } from './page-figures.ts';
 import { toColumns } from './value-columns.ts';
 
 /** What a delivery brought. */
@@ -23,7 +23,7 @@ export interface Brought {
 export function addFigures(db: Database, delivery: number, { panel, encodings }: Delivery): Brought {
   const regions = addNames(db, delivery, panel);
   const sources = addSources(db, delivery, panel, encodings);
-  const rows = new BulkInsert(db, 'figure', 9);
+  const rows = new FigureInsert(db);
   const counts = { added: 0, revised: 0, same: 0 };
   const revisions: Revision[] = [];
   for (const { pages, ...series } of panel.allSeries()) {
@@ -38,8 +38,9 @@ export function addFigures(db: Database, delivery: number, { panel, encodings }:
         if (difference === 'same') continue;
         const { value, decimals, exact } = toColumns(cell.value);
         const { source = 0, line = 0 } = page.originAt(index) ?? {};
-        const place = [sources[source] ?? 0, line];
-        rows.add(stored.id, region, delivery, value, decimals, exact, cell.status, ...place);
+        const { status } = cell;
+        const shared = { page: stored.id, delivery, decimals, exact, status, source: sources[source] ?? 0 };
+        rows.add(shared, region, value, line);
         const { code = '' } = panel.regions[index] ?? {};
         if (before) revisions.push({ ...series, period, region: code, before, after: cell });
       }
@@ -77,13 +78,14 @@ function storedPage(
   delivery: number,
   { indicator, basis, measure }: Omit<Series, 'pages'>,
   period: Period,
-): { readonly id: number; readonly figures: ReadonlyMap<number, StoredFigure> } {
+): { readonly id: number; readonly figures: ReadonlyMap<number, Cell> } {
   const key = [indicator, basis, measure, formatPeriod(period)];
   const same = 'indicator = ? AND basis = ? AND measure = ? AND period = ?';
   const id = db.value(`SELECT id FROM page WHERE ${same}`, ...key);
   if (typeof id === 'number') {
     const newest = vintageOfPage(db, id, { upTo: delivery, first: false });
-    return { id, figures: new Map([...newest].map((figure) => [figure.region, figure])) };
+    const cells = newest.chosen.map((row) => [newest.region[row] ?? 0, cellAt(newest, row)] as const);
+    return { id, figures: new Map(cells) };
   }
   const next = Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM page'));
   db.run('INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)', next, ...key, delivery);

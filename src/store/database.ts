@@ -76,10 +76,11 @@ export class Database {
     return attempt(this.file, this.#wait, () => this.#prepared(sql).all([...values]) as Row[]);
   }
 
-  /** Rows of numbers and texts as one JSON text, which takes a quarter of the time; doubles come with 15 digits. */
-  manyRows(columns: string, from: string, ...values: readonly Bound[]): Row[] {
-    const sql = `SELECT json_group_array(json_array(${columns})) FROM (SELECT * FROM ${from})`;
-    return JSON.parse(String(this.value(sql, ...values))) as Row[];
+  /** An array for each column: as JSON they take a fifth of the time of rows. Doubles come with 15 digits. */
+  columns<C extends string>(names: readonly C[], from: string, ...values: readonly Bound[]): Record<C, Row> {
+    const arrays = names.map((name) => `json_group_array(${name})`).join();
+    const [texts = []] = this.rows(`SELECT ${arrays} FROM (SELECT * FROM ${from})`, ...values);
+    return Object.fromEntries(names.map((name, i) => [name, JSON.parse(String(texts[i]))])) as Record<C, Row>;
   }
 
   /** The first column of the first row. */
@@ -89,17 +90,26 @@ export class Database {
 
   /** Does all of an action or nothing. Others who write are waited for first. */
   write<T>(writer: WriterMark, action: () => T): T {
-    this.exec('BEGIN IMMEDIATE');
-    writer.set();
+    this.#begin(writer);
     try {
       const result = action();
-      writer.clear();
-      this.exec('COMMIT');
+      this.#commit(writer);
       return result;
     } catch (error) {
-      writer.clear();
-      // A full disk may have ended the transaction already.
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      this.#rollback(writer);
+      throw error;
+    }
+  }
+
+  /** The same for an action that waits for something, during which nothing else may be done with the database. */
+  async writeAwaiting<T>(writer: WriterMark, action: () => Promise<T>): Promise<T> {
+    this.#begin(writer);
+    try {
+      const result = await action();
+      this.#commit(writer);
+      return result;
+    } catch (error) {
+      this.#rollback(writer);
       throw error;
     }
   }
@@ -115,6 +125,22 @@ export class Database {
   close(): void {
     this.#statements.clear();
     this.#db.close();
+  }
+
+  #begin(writer: WriterMark): void {
+    this.exec('BEGIN IMMEDIATE');
+    writer.set();
+  }
+
+  #commit(writer: WriterMark): void {
+    this.exec('COMMIT');
+    writer.clear();
+  }
+
+  #rollback(writer: WriterMark): void {
+    writer.clear();
+    // A full disk may have ended the transaction already.
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
   }
 
   /** SQLite waits for others by itself, but not with this change. @returns false where it is to be tried again */

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { InputError, issue } from '../errors.ts';
 import type { Day } from '../model/day.ts';
 import type { Cell, Measure, Panel } from '../model/panel.ts';
 import type { Basis, Period } from '../model/period.ts';
 import { addFigures, type Brought } from './add-figures.ts';
+import type { Packed } from './content.ts';
 import type { Database } from './database.ts';
 import type { Run } from './run.ts';
 
@@ -26,7 +27,8 @@ export interface Identity {
 
 /** A file with what it was read as. */
 export interface Delivery extends Identity {
-  readonly bytes: Uint8Array;
+  /** May still be compressed while the figures are stored. */
+  readonly content: Packed | Promise<Packed>;
   readonly panel: Panel;
   /** Encoding of each part of the file by its name, as the sources of the panel spell it. */
   readonly encodings: ReadonlyMap<string, string>;
@@ -60,10 +62,6 @@ export interface Revision {
 }
 
 const COLUMNS = 'id, received, file, added, revised, same';
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** All deliveries, or those that came by the end of a day, in order of arrival. */
 export function deliveriesOf(db: Database, until: Day = '9999'): DeliveryRecord[] {
@@ -101,15 +99,24 @@ export function keptFile(db: Database, id: number): KeptFile | undefined {
   return { received, file, sha256, bytes, reading: { recipe, encoding, sheet, regions } };
 }
 
-/** Adds a delivery with its bytes, compressed and kept once. To be called within a transaction. */
-export function addDelivery(db: Database, delivery: Delivery, received: string, run: Run): Brought {
-  const { file, sha256, bytes, reading } = delivery;
+/**
+ * Adds a delivery with its bytes, compressed and kept once. To be called within a transaction.
+ * @throws InputError E_FILE_CHANGED when the bytes to be kept are not those that were read
+ */
+export async function addDelivery(
+  db: Database,
+  delivery: Delivery,
+  received: string,
+  run: Run,
+): Promise<Brought> {
+  const { file, sha256, reading } = delivery;
   const { recipe = null, encoding = null, sheet = null, regions = null } = reading;
-  const compressed = new Uint8Array(gzipSync(bytes));
-  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, bytes.length, compressed);
   const id = Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM delivery'));
   const brought = addFigures(db, id, delivery);
   const { added, revised, same } = brought;
+  const content = await delivery.content;
+  if (content.sha256 !== sha256) throw new InputError([issue('E_FILE_CHANGED', {}, { file })]);
+  db.run('INSERT OR IGNORE INTO content VALUES (?, ?, ?)', sha256, content.size, content.gzip);
   db.run(
     `INSERT INTO delivery VALUES (${Array(13).fill('?').join()})`,
     ...[id, received, file, sha256, recipe, encoding, sheet, regions],

@@ -1,47 +1,45 @@
-import type { Decimal } from '../model/decimal.ts';
+import type { Cell } from '../model/panel.ts';
 import type { ObsStatus } from '../model/status.ts';
 import type { Database } from './database.ts';
 import { fromColumns } from './value-columns.ts';
 import type { Bound } from './vintage.ts';
 
-/** One vintage of one figure of a page; region and source by their numbers in the store. */
-export interface StoredFigure {
-  readonly region: number;
-  readonly delivery: number;
-  readonly value: Decimal | undefined;
-  readonly status: ObsStatus;
-  readonly source: number;
-  readonly line: number;
+/** Columns of the table `figure` as arrays: a page of thousands of regions is read in a few milliseconds. */
+export interface FigureColumns {
+  readonly region: readonly number[];
+  readonly value: readonly (number | null)[];
+  readonly decimals: readonly number[];
+  readonly exact: readonly (string | null)[];
+  readonly status: readonly ObsStatus[];
+  readonly source: readonly number[];
+  readonly line: readonly number[];
 }
 
-/** Every vintage of a page, by region and then in order of arrival. */
-function figuresOfPage(db: Database, page: number, upTo: number): StoredFigure[] {
-  const rows = db.manyRows(
-    'region, delivery, value, decimals, exact, status, source, line',
-    'figure WHERE page = ? AND delivery <= ? ORDER BY region, delivery',
-    page,
-    upTo,
-  );
-  return rows.map(([region, delivery, value, decimals, exact, status, source, line]) => ({
-    region: Number(region),
-    delivery: Number(delivery),
-    value: fromColumns({
-      value: value as number | null,
-      decimals: Number(decimals),
-      exact: exact as string | null,
-    }),
-    status: status as ObsStatus,
-    source: Number(source),
-    line: Number(line),
-  }));
+const COLUMNS = ['region', 'value', 'decimals', 'exact', 'status', 'source', 'line'] as const;
+
+/** One vintage of a page. */
+export interface PageFigures extends FigureColumns {
+  /** Rows of the columns: one for each region that has a figure. */
+  readonly chosen: readonly number[];
 }
 
 /** One figure for each region of a page: its newest vintage; or its first value, of marks alone the newest. */
-export function vintageOfPage(db: Database, page: number, { upTo, first }: Bound): Iterable<StoredFigure> {
-  const chosen = new Map<number, StoredFigure>();
-  for (const figure of figuresOfPage(db, page, upTo)) {
-    if (first && chosen.get(figure.region)?.value !== undefined) continue;
-    chosen.set(figure.region, figure);
+export function vintageOfPage(db: Database, page: number, { upTo, first }: Bound): PageFigures {
+  const from = 'figure WHERE page = ? AND delivery <= ? ORDER BY region, delivery';
+  const columns = db.columns(COLUMNS, from, page, upTo) as unknown as FigureColumns;
+  const { region, value } = columns;
+  const chosen: number[] = [];
+  for (let row = 0; row < region.length; row++) {
+    const before = chosen.length - 1;
+    const at = chosen[before] ?? -1;
+    if (region[at] !== region[row]) chosen.push(row);
+    else if (!first || value[at] === null) chosen[before] = row;
   }
-  return chosen.values();
+  return { ...columns, chosen };
+}
+
+/** The cell of a row. */
+export function cellAt({ value, decimals, exact, status }: FigureColumns, row: number): Cell {
+  const parts = { value: value[row] ?? null, decimals: decimals[row] ?? 0, exact: exact[row] ?? null };
+  return { value: fromColumns(parts), status: status[row] ?? 'O' };
 }

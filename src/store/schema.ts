@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x72677374;
 
 const TABLES = `
--- The bytes of each delivery, once, compressed by gzip.
+-- The bytes of each delivery, once, compressed by gzip; a large one in several members, one after the other.
 CREATE TABLE content (
   sha256 TEXT PRIMARY KEY,
   size INTEGER NOT NULL,
@@ -73,7 +73,7 @@ CREATE TABLE figure (
   region INTEGER NOT NULL REFERENCES region,
   delivery INTEGER NOT NULL REFERENCES delivery,
   value REAL,                      -- NULL where missing; exact together with decimals, unless exact is filled
-  decimals INTEGER NOT NULL,       -- digits after the point as delivered
+  decimals INTEGER NOT NULL,       -- digits after the point: the most of any figure delivered with it
   exact TEXT,                      -- all digits of a figure of more than 15; NULL for all others
   status TEXT NOT NULL,            -- SDMX CL_OBS_STATUS
   source INTEGER NOT NULL REFERENCES source,

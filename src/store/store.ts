@@ -120,32 +120,32 @@ export class Store {
   /**
    * Adds a delivery, all or nothing. One that another run has added meanwhile is left alone.
    * @param again adds it even if it is known
-   * @throws UsageError E_DATE_EARLY, E_DATE_FUTURE, InputError E_STORE_UNIT, SystemError
+   * @throws UsageError E_DATE_EARLY, E_DATE_FUTURE, InputError E_STORE_UNIT, E_FILE_CHANGED, SystemError
    */
   add(
     delivery: Delivery,
     { date, again = false }: { date?: Day | undefined; again?: boolean } = {},
-  ): Outcome {
+  ): Promise<Outcome> {
     const db = this.#db;
-    return this.#write(() => {
+    return db.writeAwaiting(this.#mark, async () => {
       const known = again ? undefined : sameDelivery(db, delivery);
       if (known) return { known };
       const twin = twinOf(db, delivery);
       const last = db.value('SELECT received FROM delivery ORDER BY id DESC LIMIT 1');
       const received = this.#moment(date, dayOf(String(last ?? '')));
-      return { ...addDelivery(db, delivery, received, this.#run), twin, known: undefined };
+      return { ...(await addDelivery(db, delivery, received, this.#run)), twin, known: undefined };
     });
   }
 
   /** Freezes what stands in the store under a number. @throws UsageError E_DATE_FUTURE, E_RELEASE_TAKEN */
   release(request: ReleaseRequest): Release {
-    return this.#write(() => {
+    return this.#db.write(this.#mark, () => {
       return addRelease(this.#db, request, this.#moment(request.date, ''), this.#run);
     });
   }
 
-  #write<T>(action: () => T): T {
-    return this.#db.write(new WriterMark(this.#db.file, this.#run.writer), action);
+  get #mark(): WriterMark {
+    return new WriterMark(this.#db.file, this.#run.writer);
   }
 
   /**

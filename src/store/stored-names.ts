@@ -18,7 +18,7 @@ export function storedIndicators(db: Database, upTo: number, known: Known): Indi
   const byId = new Map(known.indicators.map((i) => [i.id, i]));
   const rows = db.rows(
     `SELECT id, unit, definition, position FROM indicator
-      WHERE id IN (SELECT indicator FROM page WHERE first_delivery <= ?) ORDER BY position`,
+      WHERE EXISTS (SELECT 1 FROM page WHERE indicator = indicator.id AND first_delivery <= ?) ORDER BY position`,
     upTo,
   );
   const found = rows.map(([id, unit, definition, position]) => {
@@ -49,16 +49,14 @@ export function refuseUnits(
  */
 export function storedRegions(db: Database, upTo: number, known: Known): Map<number, Region> {
   const byCode = new Map(known.regions.map((r) => [r.code, r]));
-  const rows = db.manyRows(
-    'id, code, kind, level, definition',
-    'region WHERE first_delivery <= ? ORDER BY id',
-    upTo,
-  );
+  const names = ['id', 'code', 'kind', 'level', 'definition'] as const;
+  const columns = db.columns(names, 'region WHERE first_delivery <= ? ORDER BY id', upTo);
   return new Map(
-    rows.map(([id, code, kind, level, definition]) => {
+    columns.id.map((id, at) => {
+      const [code, kind, level, definition] = names.slice(1).map((name) => columns[name][at]);
       const region = byCode.get(String(code)) ?? (JSON.parse(String(definition)) as Region);
       const placed: Region = { ...region, kind: kind === 'aggregate' ? 'aggregate' : 'unit' };
-      return [Number(id), level === null ? placed : { ...placed, level: String(level) }];
+      return [Number(id), typeof level === 'string' ? { ...placed, level } : placed];
     }),
   );
 }

@@ -1,11 +1,11 @@
 import { LazyMap } from '../model/lazy-map.ts';
-import { Page } from '../model/page.ts';
 import { type Measure, Panel, type Series } from '../model/panel.ts';
 import type { Basis, Period } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { Database } from './database.ts';
-import { type StoredFigure, vintageOfPage } from './page-figures.ts';
+import { vintageOfPage } from './page-figures.ts';
 import { type Known, storedIndicators, storedRegions } from './stored-names.ts';
+import { pageOf } from './stored-page.ts';
 import type { Bound } from './vintage.ts';
 
 /**
@@ -27,7 +27,8 @@ export function storedPanel(db: Database, bound: Bound, known: Known): Panel {
       return ids.keys();
     };
     const read = (period: Period) => {
-      return pageOf(vintageOfPage(db, ids.get(period) ?? 0, bound), places, source);
+      const figures = vintageOfPage(db, ids.get(period) ?? 0, bound);
+      return pageOf(figures, places.size, (id) => places.get(id) ?? 0, source);
     };
     panel.addSeries({ ...key, pages: new LazyMap(find, read) });
   }
@@ -76,16 +77,4 @@ function sourcesOf(panel: Panel, db: Database): (id: number) => number {
     places.set(id, place);
     return place;
   };
-}
-
-function pageOf(
-  figures: Iterable<StoredFigure>,
-  places: ReadonlyMap<number, number>,
-  source: (id: number) => number,
-): Page {
-  const page = new Page(places.size);
-  for (const figure of figures) {
-    page.put(places.get(figure.region) ?? 0, { ...figure, source: source(figure.source) });
-  }
-  return page;
 }

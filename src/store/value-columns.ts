@@ -8,7 +8,7 @@ export interface ValueColumns {
 }
 
 /** A double gives back every decimal of 15 digits: value x 10^decimals is then nearest to the one integer meant. */
-const LIMIT = 10n ** 15n;
+export const LIMIT = 1e15;
 /** Powers of ten beyond this one are no longer exact doubles. */
 const MOST_DECIMALS = 22;
 

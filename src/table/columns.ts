@@ -93,11 +93,24 @@ export const FIGURE_KEYS = Object.keys(FIGURE_COLUMNS) as FigureKey[];
 
 /** The codes of the remarks that name a region. */
 function noteOf(code: string, remarks: Block['remarks']): string | null {
-  const own = remarks.filter(({ values }) => {
-    const { regions } = values;
-    return Array.isArray(regions) && regions.some((r) => r.code === code);
-  });
-  return own.length > 0 ? own.map((r) => r.code).join(' ') : null;
+  const known = notes.get(remarks) ?? notesIn(remarks);
+  notes.set(remarks, known);
+  return known.get(code) ?? null;
+}
+
+/** By region: in a block of thousands every row would else go through all that is said of any. */
+const notes = new WeakMap<Block['remarks'], ReadonlyMap<string, string>>();
+
+function notesIn(remarks: Block['remarks']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { code, values } of remarks) {
+    if (!Array.isArray(values.regions)) continue;
+    for (const region of new Set(values.regions.map((r) => r.code))) {
+      const before = found.get(region);
+      found.set(region, before === undefined ? code : `${before} ${code}`);
+    }
+  }
+  return found;
 }
 
 export function isRate({ indicator }: Block): boolean {

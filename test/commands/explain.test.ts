@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { excerptOf } from '../../src/ingest/excerpt.ts';
 import { runCommand } from '../helpers/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regstat-explain-'));
@@ -236,6 +237,25 @@ describe('explain', () => {
   });
 });
 
+describe('excerpts of large files', () => {
+  it('hold the lines asked for, whatever the pieces they come in', () => {
+    const text = Array.from({ length: 9 }, (_, i) => `line ${i + 1}${i === 8 ? '' : '\n'}`).join('');
+    const bytes = new TextEncoder().encode(text);
+    const { file, lineOf } = excerptOf({ name: 'x', bytes }, 2, [2, 5, 9]);
+    expect(new TextDecoder().decode(file.bytes)).toBe('line 1\nline 2\nline 5\nline 9');
+    expect([1, 2, 3, 4].map(lineOf)).toEqual([1, 2, 5, 9]);
+  });
+
+  it('hold lines that cross the pieces of a file on the disk', () => {
+    const name = join(folder, 'pieces.txt');
+    const line = (i: number) => `${i} ${'x'.repeat(100_003)}`;
+    writeFileSync(name, Array.from({ length: 100 }, (_, i) => `${line(i + 1)}\n`).join(''));
+    const wanted = [42, 43, 77];
+    const { file } = excerptOf({ name, size: statSync(name).size, bytes: new Uint8Array() }, 1, wanted);
+    expect(new TextDecoder().decode(file.bytes)).toBe([1, ...wanted].map((i) => `${line(i)}\n`).join(''));
+  });
+});
+
 describe('explain from a store', () => {
   const file = join(folder, 'regstat.db');
   const line = ['寒亭区', '税收收入', '2023-05', '--store', file, '--regions', 'weifang-14'];
@@ -273,6 +293,18 @@ describe('explain from a store', () => {
         17,
       ]);
     }
+  });
+
+  it('finds the lines of a large delivery in the copy that is kept', async () => {
+    const [large, db] = [join(folder, 'kept.csv'), join(folder, 'large.db')];
+    const row = (_: unknown, i: number) =>
+      `region ${i % 400},sales,${2000 + Math.floor(i / 400)}-05,${i},万元`;
+    const lines = ['region,indicator,period,value,unit', ...Array.from({ length: 20_000 }, row)];
+    writeFileSync(large, `${lines.join('\n')}\n`);
+    await runCommand(['ingest', large, '--store', db, '--date', '2023-06-12']);
+    rmSync(large);
+    const [input] = find(await rowsOf(['region 77', 'sales', '2023-05', 'growth', '--store', db]), 'input');
+    expect(pick(input, 'text', 'text_unit', 'line', 'delivery')).toEqual(['9277', '万元', 9279, 1]);
   });
 
   it('explains as the files do, but for the vintage', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { RegstatError } from '../../src/errors.ts';
 import { loadCatalogue } from '../../src/ingest/catalogue-files.ts';
-import { loadFiles } from '../../src/ingest/load.ts';
+import { type LoadOptions, loadFiles } from '../../src/ingest/load.ts';
 import { scanPart } from '../../src/ingest/scan/scan-part.ts';
 import { renderCsv } from '../../src/render/csv.ts';
 import { canonicalTable } from '../../src/table/canonical.ts';
@@ -19,6 +19,7 @@ export async function readAs(
   files: readonly string[],
   scanned: boolean,
   helpers?: typeof HELPERS,
+  kept?: LoadOptions['kept'],
 ): Promise<string | undefined> {
   let opened = false;
   const inputs = files.map((name) => ({
@@ -35,11 +36,12 @@ export async function readAs(
       scanFrom: scanned ? 1 : Infinity,
       shareFrom: 1,
       helpers: async () => helpers,
+      kept,
     });
     if (scanned && opened) return undefined;
-    const { sources, regions } = panel;
+    const { sources, regions, indicators } = panel;
     const table = renderCsv([canonicalTable(panel, 'zh')], { bom: false });
-    return [table, JSON.stringify({ issues, readings, sources, regions })].join('\n');
+    return [table, JSON.stringify({ issues, readings, sources, regions, indicators })].join('\n');
   } catch (error) {
     if (!(error instanceof RegstatError)) throw error;
     return scanned && opened ? undefined : JSON.stringify(error.issues);

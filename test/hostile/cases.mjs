@@ -4,13 +4,16 @@
 const NEEDS = [
   ['a report', ({ setup, forbidOutside }) => setup === 'diskfull-report' || forbidOutside === true],
 ];
+/** What a case needs besides, where there are files only. */
+const NEEDS_OF_FILES = [['a store', ({ setup }) => setup === 'dbcorrupt' || setup === 'dbtruncated']];
 
 /** Splits the cases of a manifest into the ids that can be run and, by need, those that cannot. */
-export function splitCases({ cases }) {
-  const left = Object.fromEntries(NEEDS.map(([need]) => [need, []]));
+export function splitCases({ cases }, adapter) {
+  const needs = adapter === 'files' ? [...NEEDS, ...NEEDS_OF_FILES] : NEEDS;
+  const left = Object.fromEntries(needs.map(([need]) => [need, []]));
   const run = [];
   for (const one of cases) {
-    const need = NEEDS.find(([, applies]) => applies(one))?.[0];
+    const need = needs.find(([, applies]) => applies(one))?.[0];
     (need === undefined ? run : left[need]).push(one.id);
   }
   return { run, left };

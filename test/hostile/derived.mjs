@@ -1,6 +1,7 @@
 // Prints the derived figures that the hostile suite asks for: [{region, indicator, period, yoy, rank, share}], ranks by
 // level. The library is asked because the command line prints six decimals and the suite compares nine.
-//   node derived.mjs STORE CATALOGUE
+//   node derived.mjs store STORE CATALOGUE
+//   node derived.mjs files DELIVERY CATALOGUE
 import {
   formatPeriod,
   growth,
@@ -8,14 +9,21 @@ import {
   openStore,
   query,
   rank,
+  readPanel,
   regionShare,
   toNumber,
 } from '../../dist/index.js';
 
-const [file, folder] = process.argv.slice(2);
-const { catalogue } = namesOf({ catalogue: folder });
-const store = await openStore(file);
-const data = { panel: store.panel({}, catalogue), catalogue };
+async function stored(file, catalogue) {
+  const store = await openStore(file);
+  return { panel: store.panel({}, catalogue), catalogue };
+}
+
+const [kind, path, folder] = process.argv.slice(2);
+const data =
+  kind === 'store'
+    ? await stored(path, namesOf({ catalogue: folder }).catalogue)
+    : await readPanel([path], { catalogue: folder, regions: 'hostile', strict: true });
 const wanted = query(data, { period: 'all', regions: 'hostile' });
 const rows = new Map();
 

@@ -1,5 +1,6 @@
-// Prints what `regstat read --store --format json` writes, given as standard input, as the hostile suite asks for it: [{region, indicator, period, value,
-// unit}] by name. A value is a string with all its digits; a period that is no single month says its basis.
+// Prints what `regstat read --format json` writes, given as standard input, as the hostile suite asks for it: [{region,
+// indicator, period, value, unit}] by name. A value is a string with all its digits; a period that is no single month
+// says its basis.
 //   node query.mjs INDICATORS.json
 import { readFileSync } from 'node:fs';
 

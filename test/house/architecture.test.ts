@@ -6,16 +6,16 @@ const sources = readSources();
 // Imports point one way: for each layer (a folder, or a file at the top of src/) those it may import besides itself.
 const CORE = ['errors', 'model', 'stats'];
 const ALL = [...CORE, 'checks', 'table', 'text', 'ingest', 'store', 'rollup', 'warehouse', 'projects'];
-const EDGES = ['render', 'report', 'frame', 'data-dir'];
+const EDGES = ['render', 'report', 'frame', 'places'];
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  'data-dir': [],
+  places: [],
   model: ['errors'],
   stats: ['errors', 'model'],
   checks: CORE,
   table: CORE,
   text: CORE,
-  ingest: ['errors', 'model', 'data-dir'],
+  ingest: ['errors', 'model', 'places'],
   store: ['errors', 'model'],
   rollup: ['errors', 'model'],
   warehouse: ['errors', 'model'],
@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   render: [...CORE, 'table'],
   report: [...CORE, 'table', 'text'],
   index: [...ALL, ...EDGES],
-  commands: [...ALL, 'render', 'report', 'frame'],
+  commands: [...ALL, ...EDGES],
   cli: [...ALL, ...EDGES, 'commands'],
 };
 const PURE = ['model', 'stats', 'checks', 'table', 'text'];

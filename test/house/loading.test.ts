@@ -1,90 +1,118 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { root } from './sources.ts';
 
-/** A loader hook that writes down what is loaded; it runs in a thread of its own and so writes by descriptor. */
-const HOOK = `
-  import { writeSync } from 'node:fs';
-  export async function load(url, context, next) { writeSync(2, 'LOADED ' + url + '\\n'); return next(url, context); }
-`;
-
-function dataUrl(code: string): string {
-  return `data:text/javascript,${encodeURIComponent(code)}`;
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number }[];
+    }[];
+  }[];
 }
 
-/** The files that a command line loads, as Node's loader reports them. */
+/**
+ * What a command line runs, as V8's coverage reports it: the files of the package, and the modules that were set up
+ * (the bundler has a function for each, named after its source).
+ */
 function loadedBy(...args: string[]): string[] {
-  const watch = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(HOOK))});`;
-  const run = spawnSync(process.execPath, ['--import', dataUrl(watch), 'bin/regstat.js', ...args], {
-    encoding: 'utf8',
-  });
-  return [...run.stderr.matchAll(/LOADED (\S+)/g)].map(([, url = '']) => url.replace(/^.*\//, ''));
+  const folder = mkdtempSync(join(tmpdir(), 'regstat-loading-'));
+  const env = { ...process.env, NODE_V8_COVERAGE: folder };
+  spawnSync(process.execPath, ['bin/regstat.js', ...args], { cwd: root, env });
+  const reports = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  rmSync(folder, { recursive: true });
+  const scripts = reports.flatMap((report) => (JSON.parse(report) as Coverage).result);
+  return scripts
+    .filter(({ url }) => url.startsWith('file:') && fileURLToPath(url).startsWith(root))
+    .flatMap(({ url, functions }) => [
+      basename(url),
+      ...functions
+        .filter(
+          ({ ranges, functionName }) => ranges[0]?.count && /^(?:src|node_modules)\//.test(functionName),
+        )
+        .map(({ functionName }) => functionName.replace(/^src\//, '')),
+    ]);
 }
 
 const RANK = ['rank', '--data', 'fixtures/weifang', '--indicator', 'tax_rev'];
+const SCANNER = /^(?:ingest\/scan|commands\/(?:crew|worker))/;
+const UNUSED = /danfo|explore|saxes|yaml|zod|xlsx.workbook|recipe-file/;
+
 describe('what a command loads', () => {
-  it('is only messages for --version', () => {
-    const names = loadedBy('--version').filter((name) => name.endsWith('.js'));
-    expect(names.slice(0, 2)).toEqual(['regstat.js', 'cli.js']);
-    const bytes = names.slice(1).map((name) => readFileSync(`dist/${name}`).length);
-    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(40_000);
+  it('is a few lines for --version', () => {
+    expect(loadedBy('--version')).toEqual(['regstat.js']);
   });
 
-  it('is never danfojs-node for a ranking', () => {
+  it('is never danfojs-node, nor what reads workbooks and recipes, for a ranking', () => {
     const names = loadedBy(...RANK);
-    expect(names.some((name) => name.startsWith('terminal-'))).toBe(true);
-    expect(names.filter((name) => /danfo|explore/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['cli.cjs', 'commands/rank.ts', 'render/terminal.ts']));
+    expect(names.filter((name) => UNUSED.test(name))).toEqual([]);
   });
 
   it('is nothing made for large files for a small ranking', () => {
-    expect(loadedBy(...RANK, '-f', 'csv').filter((name) => /^(?:crew|scan|worker)/.test(name))).toEqual([]);
+    const names = loadedBy(...RANK, '-f', 'csv');
+    expect(names).toContain('commands/rank.ts');
+    expect(names.filter((name) => SCANNER.test(name))).toEqual([]);
   });
 
   it('is the scanner, and no other thread, for a file of a few megabytes at most', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'regstat-loading-')), 'long.csv');
+    const folder = mkdtempSync(join(tmpdir(), 'regstat-loading-'));
+    const file = join(folder, 'long.csv');
     const row = (_: unknown, i: number) => `region ${i % 400},x,${1950 + Math.floor(i / 400)}-05,${i}`;
     const rows = Array.from({ length: 20_000 }, row);
     writeFileSync(file, `region,indicator,period,value\n${rows.join('\n')}\n`);
     const names = loadedBy('rank', '--data', file, '-f', 'csv');
-    rmSync(dirname(file), { recursive: true });
-    expect(names.filter((name) => /^(?:crew|scan|worker)/.test(name)).length).toBe(1);
+    rmSync(folder, { recursive: true });
+    expect(names).toContain('ingest/scan/scanner.ts');
+    expect(names.filter((name) => name.startsWith('commands/crew') || name === 'worker.js')).toEqual([]);
   });
 
-  it('is no reader, no store and no printer for the completion of a name', () => {
+  it('is no store, no scanner and no printer for the completion of a name', () => {
     const names = loadedBy('completion', 'bash', '--', 'rank', '--indicator', '税');
-    expect(names.some((name) => name.startsWith('completion-'))).toBe(true);
-    expect(
-      names.filter((name) => /^(?:crew|scan|worker|danfo|terminal|store|trace|workbook)/.test(name)),
-    ).toEqual([]);
+    expect(names).toContain('commands/completion-offers.ts');
+    const others = /^(?:store\/store|ingest\/trace|render\/terminal|table\/explain)/;
+    expect(names.filter((name) => UNUSED.test(name) || SCANNER.test(name) || others.test(name))).toEqual([]);
   });
 
   it('is no terminal table for machine formats', () => {
-    expect(loadedBy(...RANK, '-f', 'csv').filter((name) => name.startsWith('terminal-'))).toEqual([]);
+    const names = loadedBy(...RANK, '-f', 'csv');
+    expect(names).toContain('render/csv.ts');
+    expect(names).not.toContain('render/terminal.ts');
   });
 
   it('is the store with --store, and nothing of libsql without', () => {
-    const ofStore = (names: string[]) => names.filter((name) => /^store-|\.node$|libsql/.test(name));
+    const ofStore = (names: string[]) =>
+      names.filter((name) => /^store.(?:store|database)\b|libsql/.test(name));
     expect(ofStore(loadedBy(...RANK))).toEqual([]);
-    expect(ofStore(loadedBy('rank', '--store', 'no-such.db'))).toHaveLength(1);
+    expect(ofStore(loadedBy('rank', '--store', 'no-such.db'))).not.toEqual([]);
   });
 
   it('is danfojs-node for explore', () => {
     const names = loadedBy('explore', 'describe', '--data', 'fixtures/specialised-enterprises');
-    expect(names.some((name) => name.startsWith('danfo-'))).toBe(true);
+    expect(names).toEqual(expect.arrayContaining(['danfojs-node.cjs', 'frame/danfo.ts']));
+  });
+
+  it('is compiled already', () => {
+    const { compile } = createRequire(import.meta.url)('../../bin/load.js');
+    expect(compile().cachedDataRejected).toBe(false);
   });
 });
 
-describe('the danfo chunk', () => {
-  it('is the only one that holds danfojs-node, and nothing of tensorflow', () => {
-    const chunks = spawnSync('ls', ['dist'], { encoding: 'utf8' })
-      .stdout.split('\n')
-      .filter((f) => f.endsWith('.js'));
-    const holding = chunks.filter((f) => readFileSync(`dist/${f}`, 'utf8').includes('NDframe'));
-    expect(holding.length).toBe(1);
-    expect(holding[0]).toMatch(/^danfo-/);
-    for (const f of chunks)
-      expect(readFileSync(`dist/${f}`, 'utf8')).not.toMatch(/webgl|tf\.backend|registerKernel\(/);
+describe('danfojs-node', () => {
+  it('lies in files of its own, with nothing of tensorflow', () => {
+    const files = readdirSync(join(root, 'dist')).filter((name) => /\.c?js$/.test(name));
+    const texts = files.map((name) => [name, readFileSync(join(root, 'dist', name), 'utf8')] as const);
+    const holding = texts.filter(([, text]) => text.includes('NDframe')).map(([name]) => name);
+    expect(holding.map((name) => name.replace(/-\w+(?=\.js)/, '')).sort()).toEqual([
+      'danfo.js',
+      'danfojs-node.cjs',
+    ]);
+    for (const [, text] of texts) expect(text).not.toMatch(/webgl|tf\.backend|registerKernel\(/);
   });
 });

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unknownIndicator } from '../../src/model/indicator.ts';
+import { BASES } from '../../src/model/period.ts';
+import { unknownRegion } from '../../src/model/region.ts';
 import { HELPERS, readAs } from '../helpers/both-ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regstat-scan-'));
@@ -157,7 +160,10 @@ function textOf({
 }
 
 describe('the scanner', () => {
-  it('reads every file as the ordinary reader does, or leaves it to it', { timeout: 120_000 }, async () => {
+  // A million by hand: SCAN_FILES=1000000
+  const files = Number(process.env.SCAN_FILES ?? 2000);
+  const timeout = 120_000 + files * 10;
+  it('reads every file as the ordinary reader does, or leaves it to it', { timeout }, async () => {
     let scanned = 0;
     let all = 0;
     await fc.assert(
@@ -165,14 +171,37 @@ describe('the scanner', () => {
         const name = fileOf(textOf(file));
         const fast = await readAs([name], true);
         all++;
-        if (fast === undefined) return;
-        scanned++;
-        expect(fast).toBe(await readAs([name], false));
-        expect(await readAs([name], true, HELPERS)).toBe(fast);
+        if (fast !== undefined) {
+          scanned++;
+          expect(fast).toBe(await readAs([name], false));
+          expect(await readAs([name], true, HELPERS)).toBe(fast);
+        }
+        rmSync(name);
       }),
-      { numRuns: Number(process.env.SCAN_FILES ?? 2000) },
+      { numRuns: files },
     );
     expect(scanned / all).toBeGreaterThan(0.2);
+  });
+
+  it('takes names that earlier runs have kept as the ordinary reader does', {
+    timeout: 120_000,
+  }, async () => {
+    const regions = ['北 京', 'a, b', 'X'].map((name) => unknownRegion(name));
+    const unit = fc.constantFrom('', '亿元', '%');
+    let scanned = 0;
+    await fc.assert(
+      fc.asyncProperty(longFile, unit, fc.constantFrom(...BASES), async (file, itsUnit, basis) => {
+        const name = fileOf(textOf(file));
+        const kept = { regions, indicators: [unknownIndicator('X', itsUnit, 900, basis)] };
+        const fast = await readAs([name], true, undefined, kept);
+        if (fast === undefined) return;
+        scanned++;
+        expect(fast).toBe(await readAs([name], false, undefined, kept));
+        expect(await readAs([name], true, HELPERS, kept)).toBe(fast);
+      }),
+      { numRuns: Number(process.env.SCAN_FILES ?? 500) },
+    );
+    expect(scanned).toBeGreaterThan(0);
   });
 
   it('leaves a file to the ordinary reader whose order of rows decides', async () => {

@@ -11,10 +11,12 @@ import { putScaled } from '../../src/render/digits.ts';
 import { PageCsv } from '../../src/render/page-csv.ts';
 import type { Block, Figures } from '../../src/stats/block.ts';
 import { growth } from '../../src/stats/growth.ts';
+import { PageShare } from '../../src/stats/page-share.ts';
 import { PageStats } from '../../src/stats/page-stats.ts';
 import { query } from '../../src/stats/query.ts';
 import { type RankOptions, rank } from '../../src/stats/rank.ts';
 import { select } from '../../src/stats/select.ts';
+import { selectShares, share } from '../../src/stats/share.ts';
 import { FIGURE_KEYS, type FigureKey } from '../../src/table/columns.ts';
 import { machineTable } from '../../src/table/figures-table.ts';
 
@@ -61,11 +63,19 @@ function panelOf(
   growthSource: Indicator['growthSource'],
 ) {
   const panel = new Panel();
-  const indicator = { ...unknownIndicator('x, "y"', '万元', 0), growthSource };
+  addFigures(panel, { ...unknownIndicator('x, "y"', '万元', 0), growthSource }, rows);
+  return panel;
+}
+
+function addFigures(
+  panel: Panel,
+  indicator: Indicator,
+  rows: readonly (readonly (Cell | null | undefined)[])[],
+): void {
   panel.addIndicator(indicator);
   rows.forEach((row, i) => {
     const region = unknownRegion(i === 3 ? '=r,3' : `r${i}`, i % 17 === 5 ? 'aggregate' : 'unit');
-    panel.addRegion(region);
+    if (panel.indexOf(region.code) === undefined) panel.addRegion(region);
     row.forEach((value, j) => {
       const at = {
         indicator: indicator.id,
@@ -78,7 +88,16 @@ function panelOf(
       panel.put({ ...at, ...figure, region: region.code, source: 0, line: 1 });
     });
   });
-  return panel;
+}
+
+/** The rows of a table of the ordinary way. */
+function tableText(blocks: readonly Block[]): string {
+  const text = renderCsv([machineTable(blocks, { form: 'machine', lang: 'zh' }, KEYS)], { bom: false });
+  return text.slice(text.indexOf('\n') + 1);
+}
+
+function printed(csv: PageCsv): string {
+  return Buffer.from(csv.take()).toString();
 }
 
 function inOrder(block: Block): Block {
@@ -124,15 +143,44 @@ describe('a long result printed from pages', () => {
             const one = { ...asked, ...how, indicators: [indicator], basis, periods: period };
             expected.push(...(ranked ? rank(panel, one).map(inOrder) : growth(panel, one)));
           }
-          const text = renderCsv([machineTable(expected, { form: 'machine', lang: 'zh' }, KEYS)], {
-            bom: false,
-          });
-          expect(Buffer.from(csv.take()).toString()).toBe(text.slice(text.indexOf('\n') + 1));
+          expect(printed(csv)).toBe(tableText(expected));
         },
       ),
       { numRuns: Number(process.env.PAGES ?? 1000) },
     );
     expect(plain / all).toBeGreaterThan(0.5);
+  });
+
+  it('is byte for byte what the ordinary way prints of shares', () => {
+    let plain = 0;
+    let all = 0;
+    const units = fc.constantFrom(['万元', '亿元'], ['亿元', '万元'], ['亿元', '亿元'], ['', '户']);
+    const pairs = fc.tuple(cells, cells, units, fc.constantFrom(undefined, 'year-start' as const));
+    fc.assert(
+      fc.property(pairs, ([parts, wholes, [unit = '', other = ''], base]) => {
+        const panel = new Panel();
+        const [part, whole] = [unknownIndicator('p', unit, 0), unknownIndicator('w', other, 0)];
+        addFigures(panel, part, parts as never);
+        addFigures(panel, whole, wholes as never);
+        const asked = { ...query({ panel, catalogue }, { period: 'all' }), part, whole, base };
+        if (!panel.series('p', 'month', 'value') || !panel.series('w', 'month', 'value')) return;
+        const csv = new PageCsv(KEYS, 'zh');
+        const pages = new PageShare(panel, asked);
+        const expected: Block[] = [];
+        const chosen = PERIODS.flatMap((period) => selectShares(panel, { ...asked, periods: period }));
+        for (const one of chosen) {
+          all++;
+          const block = pages.block(one, undefined);
+          if (!block) continue;
+          plain++;
+          csv.block(block);
+          expected.push(...share(panel, { ...asked, basis: one.basis, periods: one.period }));
+        }
+        expect(printed(csv)).toBe(tableText(expected));
+      }),
+      { numRuns: Number(process.env.PAGES ?? 1000) },
+    );
+    expect(plain / all).toBeGreaterThan(0.4);
   });
 
   it('writes scaled integers with every digit', () => {

@@ -7,7 +7,8 @@ import { loadFiles } from '../../src/ingest/load.ts';
 import { decimalText } from '../../src/model/decimal.ts';
 import type { Panel } from '../../src/model/panel.ts';
 import { renderCsv } from '../../src/render/csv.ts';
-import { hashOf, type ReadingOptions } from '../../src/store/delivery.ts';
+import { pack } from '../../src/store/content.ts';
+import type { ReadingOptions } from '../../src/store/delivery.ts';
 import { type Outcome, Store } from '../../src/store/store.ts';
 import type { VintageRequest } from '../../src/store/vintage.ts';
 import { canonicalTable } from '../../src/table/canonical.ts';
@@ -44,7 +45,8 @@ export async function deliver(
   const kept = store.keptNames(catalogue);
   const { panel, readings } = await loadFiles([{ name, bytes }], { catalogue, kept });
   const encodings = new Map(readings.map((r) => [r.file, r.encoding]));
-  const delivery = { file: name, sha256: hashOf(bytes), bytes, reading, panel, encodings };
+  const content = pack(() => [bytes]);
+  const delivery = { file: name, sha256: content.sha256, content, reading, panel, encodings };
   return store.add(delivery, { date, again });
 }
 

@@ -1,0 +1,2 @@
+// A further thread of the program.
+require('./load.js').load().serve();
