@@ -22,6 +22,7 @@ export { type Measure, Panel } from './model/panel.ts';
 export { addMonths, type Basis, formatPeriod, type Period, periodOf } from './model/period.ts';
 export { periodName } from './model/period-name.ts';
 export { parsePeriod } from './model/period-parse.ts';
+export type { CellName, Provenance } from './model/provenance.ts';
 export type { Region, RegionSet } from './model/region.ts';
 export type { Mark, ObsStatus } from './model/status.ts';
 export { type PrintOptions, render } from './render/render.ts';

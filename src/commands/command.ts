@@ -2,6 +2,9 @@ import type { Lang, Text } from '../errors.ts';
 import type { Run } from '../store/run.ts';
 import type { Crew } from './crew.ts';
 
+/** What a shell offers to complete: names of the catalogue, or words; files where there is neither. */
+export type Offer = 'indicator' | 'region' | 'set' | 'group' | readonly string[];
+
 /** An option as data: commander's flags, what it does, and what it takes. */
 export interface OptionSpec {
   /** `-f, --format <id>`; `<…>` takes a value. */
@@ -9,6 +12,8 @@ export interface OptionSpec {
   readonly text: Text;
   /** The words it takes. */
   readonly choices?: readonly string[] | undefined;
+  /** What a shell offers for it, where it takes more than `choices`. */
+  readonly offers?: Offer | undefined;
   /** May be given several times. */
   readonly repeat?: boolean | undefined;
   /** Takes a whole number from 0 up to this. */
@@ -50,6 +55,11 @@ export class Options {
     this.#values = values;
   }
 
+  /** These options and others that a command takes from its operands. */
+  with(values: Readonly<Record<string, unknown>>): Options {
+    return new Options({ ...this.#values, ...values });
+  }
+
   text(name: string): string | undefined {
     const value = this.#values[name];
     return typeof value === 'string' ? value : undefined;
@@ -79,6 +89,8 @@ export class Options {
 export interface Command {
   /** Operands in commander's form: `<file...>`; empty for none. */
   readonly operands: string;
+  /** What a shell offers for each operand. */
+  readonly operandOffers?: readonly Offer[] | undefined;
   readonly options: readonly OptionSpec[];
   /** What it does, in a few lines: conventions, unit, missing values. */
   readonly description: Text;
@@ -90,7 +102,7 @@ export interface Command {
 /** A command before it is loaded: what `regstat --help` lists. */
 export interface CommandEntry {
   readonly name: string;
-  readonly group: 'data' | 'store' | 'figures' | 'analysis';
+  readonly group: 'data' | 'store' | 'figures' | 'analysis' | 'shell';
   readonly summary: Text;
   load(): Promise<Command>;
 }

@@ -172,6 +172,7 @@ async function grouped(
 
 export const exploreCommand: Command = {
   operands: '<view>',
+  operandOffers: [VIEWS],
   options: [...VIEW_OPTIONS, ...SELECT_OPTIONS, ...GROWTH_OPTIONS, ...PRINT_OPTIONS],
   description: {
     zh: 'view：describe 描述统计，group 分组，sort 排序，filter 筛选，corr 相关系数。由 danfojs 以双精度计算，供分析，\n不作发布。缺数不计在内并注明个数；不同指标从不合并；全市等合计数只在排序、筛选和按地区分组时列出。',

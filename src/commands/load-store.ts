@@ -1,7 +1,10 @@
 import { usage } from '../errors.ts';
-import { namesOf, type PanelData } from '../ingest/read-panel.ts';
+import { namesOf, type PanelData, recipeOfText } from '../ingest/read-panel.ts';
+import type { Delivered } from '../ingest/trace.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import type { Period } from '../model/period.ts';
 import { parsePeriodSelection } from '../model/period-parse.ts';
+import type { Tracer } from '../model/provenance.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { VINTAGES } from '../store/vintage.ts';
@@ -32,7 +35,23 @@ export async function openedStore(call: Call): Promise<OpenedStore> {
     period: lastPeriod(options.text('period')),
   };
   const panel = store.panel(request, catalogue);
-  return { store, data: { panel, catalogue, readings: [], issues: [] } };
+  const trace: Tracer = async (cells) => {
+    const { traceCells } = await import('../ingest/trace.ts');
+    return traceCells(panel, cells, ({ delivery = 0 }) => deliveredFrom(store, delivery, catalogue));
+  };
+  return { store, data: { panel, catalogue, readings: [], issues: [], trace } };
+}
+
+/** A delivery as it was read when it was stored: the file itself is kept, with the way in which it was to be read. */
+async function deliveredFrom(store: Store, id: number, catalogue: Catalogue): Promise<Delivered | undefined> {
+  const kept = store.kept(id);
+  if (!kept) return undefined;
+  const { file: name, received, sha256, bytes, reading } = kept;
+  const { recipe: text, encoding, sheet, regions } = reading;
+  const recipe = text === undefined ? undefined : await recipeOfText(text, name);
+  const set = regions === undefined ? undefined : catalogue.set(regions);
+  const vintage = { delivery: id, received, sha256 };
+  return { input: { name, bytes }, options: { catalogue, recipe, encoding, sheet, set }, vintage };
 }
 
 /** The period whose release is meant: the one asked for, the last of a span; undefined means the newest released. */

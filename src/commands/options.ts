@@ -45,6 +45,7 @@ export const INPUT_OPTIONS: readonly OptionSpec[] = [
       zh: '地区集合，如 weifang-14；指定后未知地区即为错误',
       en: 'region set such as weifang-14; unknown regions are then errors',
     },
+    offers: 'set',
   },
   {
     flags: '--strict',
@@ -73,6 +74,7 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
       zh: '时期：2023-05、2023年1-5月、latest（默认）、all、2023-01:2023-05',
       en: 'period: 2023-05, 2023年1-5月, latest (default), all, 2023-01:2023-05',
     },
+    offers: ['latest', 'all'],
   },
   {
     flags: '--basis <basis>',
@@ -86,6 +88,7 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
     flags: '--indicator <name>',
     text: { zh: '指标（名称、别名或编号），可重复', en: 'indicator by name, alias or id; repeatable' },
     repeat: true,
+    offers: 'indicator',
   },
   {
     flags: '--region <name>',
@@ -94,11 +97,13 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
       en: 'show only these regions (still ranked among all); repeatable',
     },
     repeat: true,
+    offers: 'region',
   },
   {
     flags: '--group <name>',
     text: { zh: '分组，如 市辖区、县域，可重复', en: 'group within the set, such as 市辖区; repeatable' },
     repeat: true,
+    offers: 'group',
   },
 ];
 
@@ -118,6 +123,7 @@ export const GROWTH_OPTIONS: readonly OptionSpec[] = [
       zh: '对比期：year-ago（默认）、previous、year-start 或某一时期',
       en: 'compare with year-ago (default), previous, year-start or a period',
     },
+    offers: ['year-ago', 'previous', 'year-start'],
   },
   {
     flags: '--average <years>',

@@ -60,8 +60,12 @@ export function queriesFor(data: PanelData, { options }: Call, period = options.
 
 /** Refuses a result without a figure, naming the newest period there is. */
 export function refuseEmpty(blocks: readonly Block[], call: Call, panel: Panel): void {
-  if (blocks.some((b) => b.figures.length > 0)) return;
+  if (!blocks.some((b) => b.figures.length > 0)) throw noFigures(call, panel);
+}
+
+/** The refusal of a period without a figure. */
+export function noFigures(call: Call, panel: Panel): InputError {
   const periods = panel.allSeries().flatMap((s) => [...s.pages.keys()]);
   const latest = periods.length > 0 ? formatPeriod(periods.reduce((a, b) => Math.max(a, b))) : '';
-  throw new InputError([issue('E_NO_FIGURES', { value: call.options.text('period') ?? 'latest', latest })]);
+  return new InputError([issue('E_NO_FIGURES', { value: call.options.text('period') ?? 'latest', latest })]);
 }

@@ -51,7 +51,7 @@ export async function runProgram(argv: readonly string[], lang: Lang, io: Io): P
     addCommand(sub, entry, loaded, lang);
     sub.action(async (...parameters: unknown[]) => {
       const operands = sub.args;
-      const values = parameters.at(loaded.operands === '' ? 0 : 1) as Record<string, unknown>;
+      const values = parameters.at(-2) as Record<string, unknown>;
       const call = { operands, options: checked(values, loaded.options), lang, io };
       code = await runCall(loaded, call);
     });
@@ -88,7 +88,7 @@ async function runCall(command: Command, call: Omit<Call, 'atEnd'>): Promise<num
 
 function addCommand(sub: Program, entry: CommandEntry, command: Command, lang: Lang): void {
   sub.description(`${entry.summary[lang]}\n\n${command.description[lang]}`);
-  if (command.operands !== '') sub.argument(command.operands);
+  if (command.operands !== '') sub.arguments(command.operands);
   for (const option of [...command.options, ...COMMON_OPTIONS]) {
     const collect = (value: string, before: readonly string[] = []) => [...before, value];
     if (option.repeat) sub.option(option.flags, describe(option, lang), collect);

@@ -7,6 +7,7 @@ export const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
   store: { zh: '数据库', en: 'Store' },
   figures: { zh: '指标与排名', en: 'Figures and rankings' },
   analysis: { zh: '分析', en: 'Analysis' },
+  shell: { zh: '命令行', en: 'Shell' },
 };
 
 /** Every command. Each is loaded only when it is called. */
@@ -72,6 +73,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./compare.ts')).compareCommand,
   },
   {
+    name: 'explain',
+    group: 'analysis',
+    summary: {
+      zh: '说明一个数据：公式、规则、前后位次和每项输入的出处',
+      en: 'explain a figure down to formula, rules, neighbours, file and line',
+    },
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
     name: 'explore',
     group: 'analysis',
     summary: {
@@ -79,5 +89,14 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'data-frame view: describe, group, sort, filter, corr',
     },
     load: async () => (await import('./explore.ts')).exploreCommand,
+  },
+  {
+    name: 'completion',
+    group: 'shell',
+    summary: {
+      zh: '命令行补全脚本（bash、zsh、fish、powershell）',
+      en: 'completion script for bash, zsh, fish or powershell',
+    },
+    load: async () => (await import('./completion.ts')).completionCommand,
   },
 ];

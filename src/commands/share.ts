@@ -12,25 +12,36 @@ import { streamBlocks } from './page-stream.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { blocksOf } from './statistic.ts';
 
-const BASES = ['year-ago', 'year-start'] as const;
+export const SHARE_BASES = ['year-ago', 'year-start'] as const;
+
+/** What a share is compared with; shared with `explain`. */
+export const SHARE_BASE_OPTION: OptionSpec = {
+  flags: '--share-base <period>',
+  text: {
+    zh: '占比变动的对比期：上年同期（默认）或年初',
+    en: 'compare with a year ago (default) or the start of the year',
+  },
+  choices: SHARE_BASES,
+};
 
 const SHARE_OPTIONS: readonly OptionSpec[] = [
-  { flags: '--part <indicator>', text: { zh: '分子指标', en: 'indicator that is the part' } },
-  { flags: '--whole <indicator>', text: { zh: '分母指标', en: 'indicator that is the whole' } },
   {
-    flags: '--share-base <period>',
-    text: {
-      zh: '占比变动的对比期：上年同期（默认）或年初',
-      en: 'compare with a year ago (default) or the start of the year',
-    },
-    choices: BASES,
+    flags: '--part <indicator>',
+    text: { zh: '分子指标', en: 'indicator that is the part' },
+    offers: 'indicator',
   },
+  {
+    flags: '--whole <indicator>',
+    text: { zh: '分母指标', en: 'indicator that is the whole' },
+    offers: 'indicator',
+  },
+  SHARE_BASE_OPTION,
 ];
 
 async function run(call: Call): Promise<number> {
   const prepared = await prepare(call);
   const { panel, queries } = prepared;
-  const base = call.options.choice('share-base', BASES);
+  const base = call.options.choice('share-base', SHARE_BASES);
   const pair = pairOf(prepared, call);
   const statistic = pair && { ...pair, base, ranked: false as const };
   if (statistic && (await streamBlocks(call, { panel, queries, statistic }))) return EXIT.done;

@@ -7,6 +7,7 @@ import { DIRECTIONS, INDICATOR_GROWTH_SOURCES, type Indicator, KINDS } from '../
 import { BASES, type Period } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import type { Region, RegionSet } from '../model/region.ts';
+import { DATA_DIR } from '../places.ts';
 import { parseCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
 
@@ -60,6 +61,11 @@ class ReferenceRow {
     const origin = { file: this.#file, line: this.#line, column };
     throw new InputError([issue('E_CATALOGUE', { what: column, value: this.text(column), allowed }, origin)]);
   }
+}
+
+/** The shipped reference data, with the user's own. */
+export function catalogueWith(own: string | undefined): Catalogue {
+  return loadCatalogue(DATA_DIR, own);
 }
 
 /**

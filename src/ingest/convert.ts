@@ -7,6 +7,8 @@ import type { CellKey, Draft, Indicators } from './drafts.ts';
 import type { Figure } from './figure.ts';
 import { shorten } from './shorten.ts';
 
+type Amount = Extract<Figure, { value: Decimal }>;
+
 const PERCENTAGES: ReadonlySet<Measure> = new Set(['growth', 'change', 'share']);
 
 /** Percentages and changes in columns of levels: @returns the issue that refuses the figure, or undefined */
@@ -24,15 +26,20 @@ export function refuseSuffix(
   return isChange ? issue('E_NUMBER', { value: shorten(text) }, origin) : undefined;
 }
 
+/** The unit that a cell or its column names. */
+export function ownUnit(figure: Amount, facets: CellKey['facets']): string | undefined {
+  return figure.unit ?? facets.unit ?? (figure.percent ? '%' : undefined);
+}
+
 /** Converts a level to the unit of its indicator. @returns the issue that refuses the unit, if it is another kind */
 export function convert(
-  figure: Extract<Figure, { value: Decimal }>,
+  figure: Amount,
   indicator: Indicator,
   indicators: Indicators,
   { facets, fileUnits, unitColumn, origin }: CellKey,
-): Pick<Draft, 'value' | 'indicator' | 'unitAssumed'> | Issue {
+): Pick<Draft, 'value' | 'indicator' | 'unit' | 'unitAssumed'> | Issue {
   const place = unitColumn === undefined ? origin : { ...origin, column: unitColumn };
-  const own = figure.unit ?? facets.unit ?? (figure.percent ? '%' : undefined);
+  const own = ownUnit(figure, facets);
   const fits = (unit: string) => indicator.unit === '' || unitShift(unit, indicator.unit) !== undefined;
   const unit = own ?? fileUnits.find((u) => u !== '%' && fits(u)) ?? '';
   if (unit === '') {
@@ -40,7 +47,7 @@ export function convert(
     if (indicators.strict && expected !== '') {
       return issue('E_UNIT_MISSING', { indicator: nameZh, expected }, place);
     }
-    return { value: figure.value, indicator, unitAssumed: unitColumn !== undefined && expected !== '' };
+    return { value: figure.value, indicator, unit, unitAssumed: unitColumn !== undefined && expected !== '' };
   }
   const kept = indicators.learnUnit(indicator, findUnit(unit) ?? unit);
   const shift = unitShift(unit, kept.unit);
@@ -48,5 +55,5 @@ export function convert(
     const values = { value: unit, indicator: kept.nameZh, expected: kept.unit };
     return issue('E_UNIT', values, figure.unit === undefined ? place : origin);
   }
-  return { value: shift === 0 ? figure.value : shiftDecimal(figure.value, shift), indicator: kept };
+  return { value: shift === 0 ? figure.value : shiftDecimal(figure.value, shift), indicator: kept, unit };
 }

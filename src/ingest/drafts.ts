@@ -7,7 +7,7 @@ import type { Measure } from '../model/panel.ts';
 import type { Basis, Period, PeriodRef } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import type { ObsStatus } from '../model/status.ts';
-import { convert, refuseSuffix } from './convert.ts';
+import { convert, ownUnit, refuseSuffix } from './convert.ts';
 import { type Figure, type FigureOptions, parseFigure } from './figure.ts';
 import type { Facets } from './header.ts';
 import { shorten } from './shorten.ts';
@@ -31,6 +31,10 @@ export interface Draft {
   readonly mark?: string | undefined;
   /** True where the column of units is blank and the figure was taken to be in the indicator's. */
   readonly unitAssumed?: boolean | undefined;
+  /** The cell as delivered, its unit (empty where none is said) and the place of its column, from 0. */
+  readonly text?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly place?: number | undefined;
   readonly origin: Origin;
 }
 
@@ -52,6 +56,8 @@ export interface CellKey {
   readonly label?: string | undefined;
   /** How the file writes its figures. */
   readonly figures?: FigureOptions | undefined;
+  /** Place of the column, from 0. */
+  readonly place?: number | undefined;
   readonly origin: Origin;
 }
 
@@ -134,7 +140,7 @@ export function readCell(text: string, key: CellKey, indicators: Indicators): Dr
   if (refused) return refused;
   const basis = facets.basis ?? basisOf(said, indicator);
   const draft = { indicator, basis, basisSaid: said !== undefined, measure, period: key.period.period };
-  const place = { region: key.region, label: key.label, origin };
+  const place = { region: key.region, label: key.label, text, place: key.place, origin };
   if ('missing' in figure) {
     const status = key.status && key.status !== 'A' ? key.status : figure.missing;
     return { ...draft, ...place, value: undefined, status };
@@ -142,7 +148,7 @@ export function readCell(text: string, key: CellKey, indicators: Indicators): Dr
   const status = key.status ?? figure.status ?? 'A';
   if (status === 'Q') return { ...draft, ...place, value: undefined, status };
   const seen = { ...draft, ...place, status, mark: figure.mark };
-  if (!LEVELS.has(measure)) return { ...seen, value: figure.value };
+  if (!LEVELS.has(measure)) return { ...seen, value: figure.value, unit: ownUnit(figure, facets) ?? '' };
   const converted = convert(figure, indicator, indicators, key);
   return 'severity' in converted ? converted : { ...seen, ...converted };
 }

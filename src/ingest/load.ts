@@ -124,6 +124,11 @@ async function loadRead(files: readonly InputFile[], options: LoadOptions): Prom
   return { panel, readings: reads.flatMap((r) => r.readings), issues: notes };
 }
 
+/** Reads one delivery once more, to look at its cells: as it is read by itself. */
+export function readAgain(file: InputFile, options: LoadOptions): Promise<FileRead> {
+  return readFile(file, { ...options, ...namesFor(options) });
+}
+
 /** A file of which nothing is left when its remarks are taken out is not what was meant. */
 function notEmpty(read: FileRead, file: string): FileRead {
   const isRefused = read.issues.some((i) => i.severity === 'error');

@@ -1,7 +1,7 @@
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { DATA_DIR } from '../places.ts';
-import { loadCatalogue } from './catalogue-files.ts';
+import type { Tracer } from '../model/provenance.ts';
+import { catalogueWith } from './catalogue-files.ts';
 import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
@@ -30,6 +30,8 @@ export interface ReadOptions {
 /** A panel with its catalogue, how each file was read, and notes and warnings about them. */
 export interface PanelData extends Loaded {
   readonly catalogue: Catalogue;
+  /** Tells where cells of the panel were read, and what stood there. */
+  readonly trace: Tracer;
 }
 
 /**
@@ -43,21 +45,36 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
   const { load } = await loadOptions(options, { catalogue, set });
   const loaded = await loadFiles(files, load);
-  return { ...loaded, catalogue };
+  const { panel, readings } = loaded;
+  const trace: Tracer = async (cells) => {
+    const { traceCells } = await import('./trace.ts');
+    return traceCells(panel, cells, async ({ file }) => {
+      // A sheet of several is named behind its workbook: book.xlsx[Sheet1].
+      const input = files.find(({ name }) => file === name || file.startsWith(`${name}[`));
+      return input && { input, options: load, readings };
+    });
+  };
+  return { ...loaded, catalogue, trace };
 }
 
 type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
 
 /** The shipped reference data with the user's own, and the set that closes the list of regions. */
 export function namesOf(options: Pick<ReadOptions, 'catalogue' | 'regions'>): Names {
-  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
+  const catalogue = catalogueWith(options.catalogue);
   const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
   if (options.regions === undefined || set) return { catalogue, set };
   const allowed = catalogue.sets.map((s) => s.id).join(' ');
   throw usage('E_SET_UNKNOWN', { value: options.regions, allowed });
 }
 
-/** Options with the recipe read; its text is given too. The YAML reader is loaded only when there is a recipe. */
+/** A recipe from its text. The YAML reader is loaded only when there is one. */
+export async function recipeOfText(text: string, file: string): Promise<LoadOptions['recipe']> {
+  const { parseRecipe } = await import('./recipe/recipe-file.ts');
+  return parseRecipe(text, file);
+}
+
+/** Options with the recipe read; its text is given too. */
 export async function loadOptions(
   { layout, encoding, strict, sheet, progress, helpers }: ReadOptions,
   names: Names,
@@ -65,7 +82,6 @@ export async function loadOptions(
   const load = { ...names, encoding, strict, sheet, progress, helpers };
   if (layout === undefined) return { load, recipeText: undefined };
   const [file] = await readInputs([layout], () => new Uint8Array());
-  const { parseRecipe } = await import('./recipe/recipe-file.ts');
   const recipeText = decodeText(file?.bytes ?? new Uint8Array(), layout).text;
-  return { load: { ...load, recipe: parseRecipe(recipeText, layout) }, recipeText };
+  return { load: { ...load, recipe: await recipeOfText(recipeText, layout) }, recipeText };
 }

@@ -251,6 +251,7 @@ export class RowReader {
         label: region === rowRegion ? key.region?.name || key.region?.code : regionName,
         indicatorColumn: this.#labels.get('indicator')?.head,
         unitColumn: head.unit === undefined ? this.#labels.get('unit')?.head : undefined,
+        place: column.index,
         origin,
       },
       this.#indicators,

@@ -23,6 +23,9 @@ export const USAGE_TEXTS = {
     message: text('region "{value}" is not in the data', '数据中没有地区“{value}”'),
     hint: text('did you mean {nearest}?', '是否为{nearest}？'),
   },
+  E_REGION_OUTSIDE: {
+    message: text('"{value}" is not in that group or set', '“{value}”不在所选地区中'),
+  },
   E_SET_UNKNOWN: {
     message: text('there is no region set "{value}"', '没有地区集合“{value}”'),
     hint: text('one of: {allowed}', '可用：{allowed}'),

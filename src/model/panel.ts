@@ -1,4 +1,3 @@
-import type { Origin } from '../errors.ts';
 import type { Decimal } from './decimal.ts';
 import type { Indicator } from './indicator.ts';
 import { Page } from './page.ts';
@@ -14,6 +13,8 @@ export type Measure = (typeof MEASURES)[number];
 export interface Source {
   readonly file: string;
   readonly column: string;
+  /** Number of the delivery, where the panel is a vintage of a store. */
+  readonly delivery?: number | undefined;
 }
 
 /** One measure of one indicator on one basis: a page per month. */
@@ -133,7 +134,7 @@ export class Panel {
     measure: Measure,
     period: Period,
     region: string,
-  ): Origin | undefined {
+  ): (Source & { readonly line: number }) | undefined {
     const index = this.#regionIndex.get(region);
     const at =
       index === undefined ? undefined : this.page(indicator, basis, measure, period)?.originAt(index);

@@ -12,6 +12,12 @@ export type Exact = Decimal | Fraction;
 export type GrowthSource = 'published' | 'computed';
 
 /**
+ * Why growth comes from there: rates have none, the user asked, the data supply it for a unit, they supply none, a
+ * comparable base was delivered, or levels do not give it (constant prices, matched firms) and none was.
+ */
+export type GrowthWhy = 'rate' | 'asked' | 'supplied' | 'none_supplied' | 'base_delivered' | 'only_published';
+
+/**
  * What is known of one region in one block. Rates and shares are in percent, changes in percentage points,
  * levels in the indicator's unit; undefined means that there is none, and `mark` says why.
  */
@@ -77,6 +83,7 @@ export interface Block {
   /** Number of units that have a rank. */
   readonly of?: number | undefined;
   readonly growthSource?: GrowthSource | undefined;
+  readonly growthWhy?: GrowthWhy | undefined;
   /** Decimals at which published growth of different precision is compared; see the remark `coarsest`. */
   readonly growthPlaces?: number | undefined;
   /** The period that is 100 when the values are index numbers. */

@@ -3,7 +3,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';
 import { addMonths, type Period } from '../model/period.ts';
 import { type Against, comparedWith } from './against.ts';
-import type { Block, GrowthSource } from './block.ts';
+import type { Block, GrowthSource, GrowthWhy } from './block.ts';
 import { growthFigures } from './growth-figures.ts';
 import { type Comparison, type Reading, readingsOf } from './growth-readings.ts';
 import { growthRemarks } from './growth-remarks.ts';
@@ -59,7 +59,7 @@ export function growthBlock(panel: Panel, chosen: Selection, scope: Scope, optio
   if (empty) return { ...head, figures: [], remarks: [NO_FIGURES] };
   const regions = regionsAt(scope, period);
   const readings = readingsOf(panel, chosen, comparison, regions);
-  const source = sourceOf(indicator, comparison.source, readings.rows);
+  const { source, why } = sourceOf(indicator, comparison.source, readings.rows);
   const precision = precisionOf(panel, indicator, basis, period, regions);
   const growthPlaces = source === 'published' && comparison.yearAgo ? precision.coarsest : undefined;
   const remarks = growthRemarks(chosen, comparison, readings, source, precision);
@@ -67,6 +67,7 @@ export function growthBlock(panel: Panel, chosen: Selection, scope: Scope, optio
     ...head,
     figures: growthFigures(indicator, comparison, readings.rows, source),
     growthSource: source,
+    growthWhy: why,
     growthPlaces,
     remarks,
   };
@@ -83,15 +84,18 @@ function comparisonOf({ indicator, basis, period }: Selection, options: GrowthOp
   return { against, average, index, yearAgo, wanted, source: options.growthSource ?? 'auto' };
 }
 
-/** Where the growth of a block comes from; a rate has none. */
+/** Where the growth of a block comes from, and why; a rate has none. */
 function sourceOf(
   indicator: Indicator,
   wanted: 'auto' | GrowthSource,
   readings: readonly Reading[],
-): GrowthSource | undefined {
-  if (indicator.kind === 'rate') return undefined;
-  if (wanted !== 'auto') return wanted;
+): { source: GrowthSource | undefined; why: GrowthWhy } {
+  if (indicator.kind === 'rate') return { source: undefined, why: 'rate' };
+  if (wanted !== 'auto') return { source: wanted, why: 'asked' };
   const supplied = readings.some(({ region, published }) => region.kind === 'unit' && published);
-  const comparable = indicator.growthSource !== 'published' || readings.some((r) => r.baseDelivered);
-  return supplied || !comparable ? 'published' : 'computed';
+  if (supplied) return { source: 'published', why: 'supplied' };
+  if (indicator.growthSource !== 'published') return { source: 'computed', why: 'none_supplied' };
+  return readings.some((r) => r.baseDelivered)
+    ? { source: 'computed', why: 'base_delivered' }
+    : { source: 'published', why: 'only_published' };
 }

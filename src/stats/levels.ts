@@ -55,7 +55,7 @@ export function wayOf(panel: Panel, indicator: Indicator, basis: Basis): Way {
   return operands?.every((operand) => directWay(panel, operand, basis) !== 'none') ? 'formula' : way;
 }
 
-function directWay(panel: Panel, indicator: Indicator, basis: Basis): Exclude<Way, 'formula'> {
+export function directWay(panel: Panel, indicator: Indicator, basis: Basis): Exclude<Way, 'formula'> {
   if (panel.series(indicator.id, basis, 'value')) return 'own';
   // Only what adds up over months can be taken apart into months.
   const adds = indicator.additive && (indicator.kind === 'flow' || indicator.kind === 'count');
@@ -146,7 +146,7 @@ function shares(
  * The factor that brings a level of one indicator to the unit of another: from 万元 to 亿元 it is 1/10000.
  * @throws UsageError E_UNIT when the units measure different things; a unit that is not known at all counts as the same
  */
-function unitFactor(from: Indicator, to: Indicator): Fraction {
+export function unitFactor(from: Indicator, to: Indicator): Fraction {
   const power = unitPower(from, to);
   return fraction(pow10(Math.max(power, 0)), pow10(Math.max(-power, 0)));
 }

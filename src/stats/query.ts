@@ -94,7 +94,7 @@ function scopeOfRequest(data: Data, request: Request): Scope {
 }
 
 /** The code of a region of the panel; a name such as 高新区 means the one the panel has. */
-function findRegion({ panel, catalogue }: Data, name: string): string {
+export function findRegion({ panel, catalogue }: Data, name: string): string {
   const own = panel.regions.find((r) =>
     [r.code, r.nameZh, r.nameEn].some((n) => nameKey(n) === nameKey(name)),
   );

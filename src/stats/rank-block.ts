@@ -37,7 +37,7 @@ const MEASURE: Readonly<Record<RankBy, (figures: Figures) => Exact | undefined>>
 export function rankBlock(block: Block, rule: RankRule): Block {
   const { indicator } = block;
   const direction = rule.direction ?? indicator.direction;
-  const keys = block.figures.map((figures) => keyOf(block, figures, rule));
+  const keys = block.figures.map((figures) => rankKey(block, figures, rule));
   const ranking = rankFigures(keys, {
     direction: direction === 'lower' ? 'lower' : 'higher',
     ties: rule.ties ?? 'competition',
@@ -52,7 +52,7 @@ export function rankBlock(block: Block, rule: RankRule): Block {
 }
 
 /** What of a row is compared with the other rows: rounded once, to the fewer of the digits that count. */
-function keyOf(block: Block, figures: Figures, rule: RankRule): Fraction | undefined {
+export function rankKey(block: Block, figures: Figures, rule: RankRule): Fraction | undefined {
   const measure = MEASURE[rule.by](figures);
   if (!measure || figures.region.kind === 'aggregate' || figures.mark === 'suppressed') return undefined;
   const coarsest = rule.by === 'growth' ? block.growthPlaces : undefined;

@@ -56,7 +56,7 @@ export function selectShares(panel: Panel, query: ShareQuery): Selection[] {
 }
 
 /** The share as a derived indicator, so that bases, months and periods come out as they do for the catalogue's. */
-function ratioOf(part: Indicator, whole: Indicator): Indicator {
+export function ratioOf(part: Indicator, whole: Indicator): Indicator {
   const id = `${part.id} / ${whole.id}`;
   return { ...part, id, kind: 'rate', additive: false, formula: { part: part.id, whole: whole.id } };
 }

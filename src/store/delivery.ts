@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { InputError, issue } from '../errors.ts';
 import type { Day } from '../model/day.ts';
 import type { Cell, Measure, Panel } from '../model/panel.ts';
@@ -43,6 +44,12 @@ export interface DeliveryRecord {
   readonly same: number;
 }
 
+/** A delivery with the file itself. */
+export interface KeptFile extends Identity {
+  readonly received: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A figure that differs from the one that stood in the store. */
 export interface Revision {
   readonly indicator: string;
@@ -76,6 +83,20 @@ export function sameDelivery(db: Database, { file, sha256, reading }: Identity):
   const alike = 'sha256 = ? AND recipe IS ? AND encoding IS ? AND sheet IS ? ORDER BY id DESC';
   const found = records(db, alike, sha256, recipe, encoding, sheet);
   return found.find((r) => basename(r.file) === basename(file));
+}
+
+/** The file of a delivery, as it came, with the way in which it was read. */
+export function keptFile(db: Database, id: number): KeptFile | undefined {
+  const [row] = db.rows(
+    `SELECT d.received, d.file, d.sha256, d.recipe, d.encoding, d.sheet, d.region_set, c.gzip
+      FROM delivery d JOIN content c ON c.sha256 = d.sha256 WHERE d.id = ?`,
+    id,
+  );
+  if (!row) return undefined;
+  const [received, file, sha256] = row.map(String) as [string, string, string];
+  const [recipe, encoding, sheet, regions] = row.slice(3, 7).map((v) => (v === null ? undefined : String(v)));
+  const bytes = new Uint8Array(gunzipSync(new Uint8Array(row[7] as ArrayBuffer)));
+  return { received, file, sha256, bytes, reading: { recipe, encoding, sheet, regions } };
 }
 
 /**

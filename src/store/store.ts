@@ -11,6 +11,8 @@ import {
   type DeliveryRecord,
   deliveriesOf,
   type Identity,
+  type KeptFile,
+  keptFile,
   sameDelivery,
   twinOf,
 } from './delivery.ts';
@@ -93,6 +95,11 @@ export class Store {
   /** What came by the end of a day, in order of arrival. */
   deliveries(until?: Day): DeliveryRecord[] {
     return deliveriesOf(this.#db, until);
+  }
+
+  /** The file of a delivery; undefined for a number that none has. */
+  kept(delivery: number): KeptFile | undefined {
+    return keptFile(this.#db, delivery);
   }
 
   /** Every vintage of the figures that have more than one. */

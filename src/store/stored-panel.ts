@@ -71,8 +71,9 @@ function sourcesOf(panel: Panel, db: Database): (id: number) => number {
   return (id) => {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const [file, column] = db.rows('SELECT file, head FROM source WHERE id = ?', id)[0] ?? [];
-    const place = panel.addSource({ file: String(file), column: String(column) });
+    const [file, column, delivery] =
+      db.rows('SELECT file, head, delivery FROM source WHERE id = ?', id)[0] ?? [];
+    const place = panel.addSource({ file: String(file), column: String(column), delivery: Number(delivery) });
     places.set(id, place);
     return place;
   };

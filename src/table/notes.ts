@@ -57,7 +57,7 @@ function rankingNotes(block: Block, { ranking, growth }: NoteFacts, { lang, deci
 }
 
 /** The unit of the last digit printed: 1 decimal is 0.1. */
-function stepOf(decimals: number): string {
+export function stepOf(decimals: number): string {
   return decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`;
 }
 

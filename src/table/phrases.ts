@@ -158,6 +158,14 @@ export function unitIn(unit: string, lang: Lang): string {
   return lang === 'zh' ? unit : (UNITS_EN[unit] ?? unit);
 }
 
+/** Digits with their unit as in a sentence: `5.48亿元`, `5.48 (100 million yuan)`, `8.6个百分点`, `8.6 pp`, `21.8%`. */
+export function withUnit(digits: string, unit: string, lang: Lang): string {
+  if (unit === '' || unit === '%') return `${digits}${unit}`;
+  if (lang === 'zh') return `${digits}${unit === '百分点' ? '个' : ''}${unit}`;
+  const name = unitIn(unit, lang);
+  return /^\d/.test(name) ? `${digits} (${name})` : `${digits} ${name}`;
+}
+
 /** Fills `{name}` places of a template. */
 export function fill(
   template: Text,

@@ -73,6 +73,13 @@ describe('what a command loads', () => {
     expect(names.filter((name) => name.startsWith('commands/crew') || name === 'worker.js')).toEqual([]);
   });
 
+  it('is no store, no scanner and no printer for the completion of a name', () => {
+    const names = loadedBy('completion', 'bash', '--', 'rank', '--indicator', '税');
+    expect(names).toContain('commands/completion-offers.ts');
+    const others = /^(?:store\/store|ingest\/trace|render\/terminal|table\/explain)/;
+    expect(names.filter((name) => UNUSED.test(name) || SCANNER.test(name) || others.test(name))).toEqual([]);
+  });
+
   it('is no terminal table for machine formats', () => {
     const names = loadedBy(...RANK, '-f', 'csv');
     expect(names).toContain('render/csv.ts');

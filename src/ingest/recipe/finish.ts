@@ -31,8 +31,9 @@ function summed(drafts: readonly Draft[]): Draft[] {
 
 function add(a: Draft, b: Draft): Draft {
   if (!a.value) return a;
-  if (!b.value) return { ...a, value: undefined, status: b.status };
+  const text = `${a.text} + ${b.text}`;
+  if (!b.value) return { ...a, value: undefined, status: b.status, text };
   const k = Math.max(a.value.k, b.value.k);
   const m = a.value.m * pow10(k - a.value.k) + b.value.m * pow10(k - b.value.k);
-  return { ...a, value: { m, k } };
+  return { ...a, value: { m, k }, text };
 }
