@@ -69,3 +69,11 @@ export function unknownIndicator(
 export function indicatorName(indicator: Indicator, lang: Lang): string {
   return (lang === 'zh' ? indicator.nameZh : indicator.nameEn) || indicator.id;
 }
+
+/** Names of levels that may be below zero: profits, balances, changes. */
+const SIGNED = /利润|损益|盈|亏|净|差额|增减|变动|profit|loss|earnings|net\b|balance|change/iu;
+
+/** Whether a level below zero may be right. */
+export function mayBeNegative({ nameZh, nameEn }: Indicator): boolean {
+  return SIGNED.test(nameZh) || SIGNED.test(nameEn);
+}
