@@ -2,9 +2,9 @@ import { DATA_DIR } from '../data-dir.ts';
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { loadCatalogue } from './catalogue-files.ts';
-import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
+import { readText } from './read-text.ts';
 import type { Recipe } from './recipe/recipe.ts';
 
 export interface ReadOptions {
@@ -65,7 +65,6 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
 
 /** The YAML reader is loaded only when there is a recipe to read. */
 async function loadRecipe(path: string): Promise<Recipe> {
-  const [file] = await readInputs([path], () => new Uint8Array());
   const { parseRecipe } = await import('./recipe/recipe-file.ts');
-  return parseRecipe(decodeText(file?.bytes ?? new Uint8Array(), path).text, path);
+  return parseRecipe(await readText(path), path);
 }

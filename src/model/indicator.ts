@@ -11,6 +11,9 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const INDICATOR_GROWTH_SOURCES = ['published', 'computed', 'both'] as const;
 type IndicatorGrowthSource = (typeof INDICATOR_GROWTH_SOURCES)[number];
 
+/** How often a figure comes. */
+export type Frequency = 'monthly' | 'quarterly' | 'adhoc';
+
 /** One row of data/indicators.csv; domain.md section 2. */
 export interface Indicator {
   readonly id: string;
@@ -29,7 +32,7 @@ export interface Indicator {
   readonly growthDecimals: number;
   readonly price: '' | 'real' | 'nominal';
   readonly additive: boolean;
-  readonly frequency: 'monthly' | 'quarterly' | 'adhoc';
+  readonly frequency: Frequency;
   /** Months by which the figure lags the bulletin it stands in. */
   readonly lag: number;
   readonly provider: string;

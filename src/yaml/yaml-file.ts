@@ -41,8 +41,9 @@ export function readYaml<T>(
     const { line, col } = lines.linePos(offset);
     return { file, line, column: String(col) };
   };
-  const broken = document.errors.map((e) => issue(code, { what: e.message }, place(e.pos[0])));
-  if (broken.length > 0) throw new InputError(broken);
+  const [broken] = document.errors;
+  // What is broken behind the first fault is mostly its echo.
+  if (broken) throw new InputError([issue(code, { what: broken.message }, place(broken.pos[0]))]);
   const at = (path: Path) => {
     const node = nearestNode(document, path);
     return place(isNode(node) ? node.range?.[0] : undefined);
