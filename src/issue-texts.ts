@@ -1,5 +1,6 @@
 import type { Issue, Lang } from './errors.ts';
 import { CELL_TEXTS } from './messages/cells.ts';
+import { CHECK_TEXTS } from './messages/checks.ts';
 import { FILE_TEXTS } from './messages/files.ts';
 import { GRID_TEXTS } from './messages/grid.ts';
 import { inert } from './messages/inert.ts';
@@ -20,6 +21,7 @@ const ISSUE_TEXTS = {
   ...USAGE_TEXTS,
   ...WORKBOOK_TEXTS,
   ...STORE_TEXTS,
+  ...CHECK_TEXTS,
 };
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -21,6 +21,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./read.ts')).readCommand,
   },
   {
+    name: 'check',
+    group: 'data',
+    summary: {
+      zh: '月度审核：缺报、差错、异常，列出催报和核实清单',
+      en: 'month gate: what is missing, wrong or doubtful',
+    },
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     name: 'ingest',
     group: 'store',
     summary: {

@@ -2,9 +2,9 @@ import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { DATA_DIR } from '../places.ts';
 import { loadCatalogue } from './catalogue-files.ts';
-import { decodeText } from './encoding.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
+import { readText } from './read-text.ts';
 
 export interface ReadOptions {
   /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
@@ -64,8 +64,7 @@ export async function loadOptions(
 ): Promise<{ load: LoadOptions; recipeText: string | undefined }> {
   const load = { ...names, encoding, strict, sheet, progress, helpers };
   if (layout === undefined) return { load, recipeText: undefined };
-  const [file] = await readInputs([layout], () => new Uint8Array());
   const { parseRecipe } = await import('./recipe/recipe-file.ts');
-  const recipeText = decodeText(file?.bytes ?? new Uint8Array(), layout).text;
+  const recipeText = await readText(layout);
   return { load: { ...load, recipe: parseRecipe(recipeText, layout) }, recipeText };
 }

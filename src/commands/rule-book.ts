@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { RuleBook } from '../checks/rule.ts';
+import { readRules } from '../checks/rules-file.ts';
+import { DATA_DIR } from '../places.ts';
+import { loadDeliveries } from '../ingest/deliveries.ts';
+import { readText } from '../ingest/read-text.ts';
+import { nameKey } from '../model/names.ts';
+import { type Data, regionNamed } from '../stats/query.ts';
+import type { Call } from './command.ts';
+
+/** The shipped rules with those of `--rules`, and the deliveries.csv of `--catalogue`. */
+export async function loadRuleBook({ options }: Call, data: Data): Promise<RuleBook> {
+  const { panel, catalogue } = data;
+  const own = options.text('rules');
+  const textOf = async (file: string) => ({ file, text: await readText(file) });
+  const rules = readRules(
+    await textOf(join(DATA_DIR, 'rules.yaml')),
+    own === undefined ? undefined : await textOf(own),
+    {
+      indicator: (name) =>
+        (catalogue.indicator(name) ?? panel.indicators.find((i) => nameKey(i.id) === nameKey(name)))?.id,
+      region: (name) => regionNamed(data, name)?.code,
+      nearest: (name) => catalogue.nearestIndicator(name),
+    },
+  );
+  return { ...rules, deliveries: loadDeliveries(options.text('catalogue'), catalogue) };
+}

@@ -1,0 +1,82 @@
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+import { InputError, type Issue, issue, type Origin } from '../errors.ts';
+import type { IssueCode } from '../issue-texts.ts';
+import type { z } from './zod.ts';
+
+/** What a file of YAML must be, and how it is spoken of when it is not. */
+export interface YamlKind<T> {
+  readonly schema: z.ZodType<T>;
+  /** The issue of every fault; its `{what}` says which. */
+  readonly code: IssueCode;
+  /** Every scalar is the text as it stands: `01` stays `01`, `0.50` keeps its digits. Numbers are read by the schema. */
+  readonly asText?: boolean | undefined;
+}
+
+type Path = readonly (string | number)[];
+
+/** What a file says, and where it says it. */
+export interface YamlFile<T> {
+  readonly data: T;
+  /** The place of a node, or of the nearest one above it: a key that is missing has no place of its own. */
+  readonly at: (path: Path) => Origin;
+}
+
+/**
+ * Reads a file of YAML.
+ * @throws InputError with the line and column of every fault
+ */
+export function readYaml<T>(
+  text: string,
+  file: string,
+  { schema, code, asText = false }: YamlKind<T>,
+): YamlFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: asText ? 'failsafe' : 'core',
+  });
+  const place = (offset: number | undefined): Origin => {
+    if (offset === undefined) return { file };
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: String(col) };
+  };
+  const [broken] = document.errors;
+  // What is broken behind the first fault is mostly its echo.
+  if (broken) throw new InputError([issue(code, { what: broken.message }, place(broken.pos[0]))]);
+  const at = (path: Path) => {
+    const node = nearestNode(document, path);
+    return place(isNode(node) ? node.range?.[0] : undefined);
+  };
+  const result = schema.safeParse(plainOf(document, code, file));
+  if (result.success) return { data: result.data, at };
+  const faults = result.error.issues.map((fault): Issue => {
+    const path = fault.path.filter((p) => typeof p !== 'symbol');
+    const what = [path.join('.'), fault.message].filter((t) => t !== '').join(': ');
+    return issue(code, { what }, at(path));
+  });
+  throw new InputError(faults);
+}
+
+/** What the document says, without anchors: one that refers to nothing, or to itself a thousandfold, is refused. */
+function plainOf(document: ReturnType<typeof parseDocument>, code: IssueCode, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InputError([issue(code, { what: error.message }, { file })]);
+  }
+}
+
+function nearestNode(document: ReturnType<typeof parseDocument>, path: Path): unknown {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (node !== undefined) return node;
+  }
+  return document.contents;
+}
+
+/** Data as YAML under a line of comment. */
+export function writeYaml(data: unknown, comment: string): string {
+  return `# ${comment}\n${stringify(data, { lineWidth: 0 })}`;
+}
