@@ -5,6 +5,7 @@ import { FILE_TEXTS } from './messages/files.ts';
 import { GRID_TEXTS } from './messages/grid.ts';
 import { inert } from './messages/inert.ts';
 import { LAYOUT_TEXTS } from './messages/layouts.ts';
+import { MONTH_TEXTS } from './messages/months.ts';
 import { NOTE_TEXTS } from './messages/notes.ts';
 import { STORE_TEXTS } from './messages/store.ts';
 import type { IssueText } from './messages/text.ts';
@@ -22,6 +23,7 @@ const ISSUE_TEXTS = {
   ...WORKBOOK_TEXTS,
   ...STORE_TEXTS,
   ...CHECK_TEXTS,
+  ...MONTH_TEXTS,
 };
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

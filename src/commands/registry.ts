@@ -5,6 +5,7 @@ import type { CommandEntry } from './command.ts';
 export const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
   data: { zh: '数据', en: 'Data' },
   store: { zh: '数据库', en: 'Store' },
+  month: { zh: '每月', en: 'Every month' },
   figures: { zh: '指标与排名', en: 'Figures and rankings' },
   analysis: { zh: '分析', en: 'Analysis' },
 };
@@ -49,6 +50,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: 'store',
     summary: { zh: '数据的修订，及其改变的增速和位次', en: 'revisions of figures, and what they changed' },
     load: async () => (await import('./history.ts')).historyCommand,
+  },
+  {
+    name: 'run',
+    group: 'month',
+    summary: {
+      zh: '按一个配置文件完成一个月的审核和各表',
+      en: 'a whole month from one file: gate, tables, every format',
+    },
+    load: async () => (await import('./run.ts')).runCommand,
   },
   {
     name: 'growth',

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { RuleBook } from '../checks/rule.ts';
 import { readRules } from '../checks/rules-file.ts';
-import { DATA_DIR } from '../places.ts';
 import { loadDeliveries } from '../ingest/deliveries.ts';
 import { readText } from '../ingest/read-text.ts';
 import { nameKey } from '../model/names.ts';
+import { DATA_DIR } from '../places.ts';
 import { type Data, regionNamed } from '../stats/query.ts';
 import type { Call } from './command.ts';
 

@@ -2,6 +2,7 @@ import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { DATA_DIR } from '../places.ts';
 import { loadCatalogue } from './catalogue-files.ts';
+import type { InputFile } from './grids.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
 import { readText } from './read-text.ts';
@@ -38,12 +39,19 @@ export interface PanelData extends Loaded {
  *   is given or the region set is not known
  */
 export async function readPanel(paths: readonly string[], options: ReadOptions = {}): Promise<PanelData> {
-  const { catalogue, set } = namesOf(options);
+  const names = namesOf(options);
   if (paths.length === 0) throw usage('E_NO_DATA');
-  const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
-  const { load } = await loadOptions(options, { catalogue, set });
-  const loaded = await loadFiles(files, load);
-  return { ...loaded, catalogue };
+  return panelOf(await readInputs(paths, options.stdin ?? (() => new Uint8Array())), options, names);
+}
+
+/** The same of files that are found already. */
+export async function panelOf(
+  files: readonly InputFile[],
+  options: ReadOptions,
+  names = namesOf(options),
+): Promise<PanelData> {
+  const { load } = await loadOptions(options, names);
+  return { ...(await loadFiles(files, load)), catalogue: names.catalogue };
 }
 
 type Names = Pick<LoadOptions, 'catalogue' | 'set'>;

@@ -10,6 +10,15 @@ export interface YamlKind<T> {
   readonly code: IssueCode;
   /** Every scalar is the text as it stands: `01` stays `01`, `0.50` keeps its digits. Numbers are read by the schema. */
   readonly asText?: boolean | undefined;
+  /** Words for a fault that say more than those of the schema; `value` is what stands at its path. */
+  readonly faultOf?: ((fault: z.core.$ZodIssue, value: unknown) => readonly Fault[]) | undefined;
+}
+
+/** What is wrong, and at which key below the fault's own path. */
+interface Fault {
+  readonly code: IssueCode;
+  readonly values: Readonly<Record<string, string>>;
+  readonly key?: string | undefined;
 }
 
 type Path = readonly (string | number)[];
@@ -28,7 +37,7 @@ export interface YamlFile<T> {
 export function readYaml<T>(
   text: string,
   file: string,
-  { schema, code, asText = false }: YamlKind<T>,
+  { schema, code, asText = false, faultOf }: YamlKind<T>,
 ): YamlFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -48,14 +57,20 @@ export function readYaml<T>(
     const node = nearestNode(document, path);
     return place(isNode(node) ? node.range?.[0] : undefined);
   };
-  const result = schema.safeParse(plainOf(document, code, file));
+  const plain = plainOf(document, code, file);
+  const result = schema.safeParse(plain);
   if (result.success) return { data: result.data, at };
-  const faults = result.error.issues.map((fault): Issue => {
+  const faults = result.error.issues.flatMap((fault): Issue[] => {
     const path = fault.path.filter((p) => typeof p !== 'symbol');
+    if (faultOf) {
+      return faultOf(fault, valueAt(plain, path)).map(({ code: own, values, key }) =>
+        issue(own, values, at(key === undefined ? path : [...path, key])),
+      );
+    }
     const what = [path.join('.'), fault.message].filter((t) => t !== '').join(': ');
-    return issue(code, { what }, at(path));
+    return [issue(code, { what }, at(path))];
   });
-  throw new InputError(faults);
+  throw new InputError(faults.toSorted(byPlace));
 }
 
 /** What the document says, without anchors: one that refers to nothing, or to itself a thousandfold, is refused. */
@@ -66,6 +81,17 @@ function plainOf(document: ReturnType<typeof parseDocument>, code: IssueCode, fi
     if (!(error instanceof ReferenceError)) throw error;
     throw new InputError([issue(code, { what: error.message }, { file })]);
   }
+}
+
+function byPlace({ origin: a }: Issue, { origin: b }: Issue): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || Number(a?.column ?? 0) - Number(b?.column ?? 0);
+}
+
+function valueAt(plain: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    plain,
+  );
 }
 
 function nearestNode(document: ReturnType<typeof parseDocument>, path: Path): unknown {
