@@ -57,13 +57,14 @@ function isExplained(finding: Finding, all: readonly Finding[], { rules }: RuleB
 
 function isAbout(a: Found, b: Found): boolean {
   const sameIndicator = !a.indicator || !b.indicator || a.indicator.id === b.indicator.id;
-  const sameRegion = isTotal(a) || isTotal(b) || a.region?.code === b.region?.code;
-  return sameIndicator && sameRegion;
+  const [regions, others] = [codesOf(a), codesOf(b)];
+  return sameIndicator && (!regions || !others || regions.some((code) => others.includes(code)));
 }
 
-/** All regions, or the total of them: what is wrong with one of them is wrong with it. */
-function isTotal({ region }: Found): boolean {
-  return !region || region.kind === 'aggregate';
+/** The regions that a finding is about; undefined for all, and for their total: what is wrong with one is with it. */
+function codesOf({ region, regions }: Found): string[] | undefined {
+  if (regions) return regions.map(({ code }) => code);
+  return region?.kind === 'unit' ? [region.code] : undefined;
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'note'];

@@ -57,8 +57,8 @@ export const baseDiffers = eachLook((month, look, { tolerance }) => {
   const regions = found.map(({ region }) => region);
   const { figure, expected, off } = first;
   const place = about(month, look, first.region, 'base');
-  const values = { regions, count: regions.length };
-  return [{ ...place, region: undefined, figure, expected, difference: off, tolerance, values }];
+  const values = { count: regions.length };
+  return [{ ...place, region: undefined, regions, figure, expected, difference: off, tolerance, values }];
 });
 
 function differing(month: Month, look: Look) {
