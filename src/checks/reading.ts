@@ -3,11 +3,13 @@ import type { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { findingOf } from './check-month.ts';
 import type { Finding, Found } from './finding.ts';
+import type { Delivered } from './gate.ts';
 import type { RuleBook, RuleId } from './rule.ts';
 import { waived } from './waive.ts';
 
 /** Figures that stand twice. */
-const DUPLICATES: ReadonlySet<Issue['code']> = new Set(['N_SAME', 'N_TWO_NAMES']);
+const SAME = 'N_SAME';
+const DUPLICATES: ReadonlySet<Issue['code']> = new Set([SAME, 'N_TWO_NAMES']);
 
 /** What reading says roughly and a rule more finely. */
 const FINER: Readonly<Partial<Record<Issue['code'], readonly RuleId[]>>> = {
@@ -21,14 +23,14 @@ const FINER: Readonly<Partial<Record<Issue['code'], readonly RuleId[]>>> = {
  * @param found what {@link checkMonth} found
  */
 export function readingFindings(
-  issues: readonly Issue[],
-  panel: Panel,
+  { issues, panel, twice }: Delivered,
   book: RuleBook,
   period: Period,
   found: readonly Finding[],
 ): Finding[] {
   const files = filesOf(panel, period);
-  const mine = issues.filter(
+  const told = twice ? issues.filter((i) => i.code !== SAME) : issues;
+  const mine = told.filter(
     (i) => i.severity === 'warning' && isOfMonth(i, period, files) && !isFiner(i, panel, found),
   );
   const findings = mine.flatMap((i): Finding[] => {

@@ -39,14 +39,7 @@ export interface PanelData extends Loaded {
  *   is given or the region set is not known
  */
 export async function readPanel(paths: readonly string[], options: ReadOptions = {}): Promise<PanelData> {
-  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
-  const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
-  if (options.regions !== undefined && !set) {
-    throw usage('E_SET_UNKNOWN', {
-      value: options.regions,
-      allowed: catalogue.sets.map((s) => s.id).join(' '),
-    });
-  }
+  const { catalogue, set } = namesOf(options);
   if (paths.length === 0) throw usage('E_NO_DATA');
   const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
   const recipe = options.layout === undefined ? undefined : await loadRecipe(options.layout);
@@ -63,8 +56,19 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
   return { ...loaded, catalogue };
 }
 
+type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
+
+/** The shipped reference data with the user's own, and the set that closes the list of regions. */
+export function namesOf(options: Pick<ReadOptions, 'catalogue' | 'regions'>): Names {
+  const catalogue = loadCatalogue(DATA_DIR, options.catalogue);
+  const set = options.regions === undefined ? undefined : catalogue.set(options.regions);
+  if (options.regions === undefined || set) return { catalogue, set };
+  const allowed = catalogue.sets.map((s) => s.id).join(' ');
+  throw usage('E_SET_UNKNOWN', { value: options.regions, allowed });
+}
+
 /** The YAML reader is loaded only when there is a recipe to read. */
 async function loadRecipe(path: string): Promise<Recipe> {
   const { parseRecipe } = await import('./recipe/recipe-file.ts');
-  return parseRecipe(await readText(path), path);
+  return parseRecipe((await readText(path)).text, path);
 }
