@@ -33,7 +33,7 @@ export type RuleId = (typeof RULE_IDS)[number];
 export interface Settings {
   readonly severity: Severity | 'off';
   readonly tolerance: Decimal;
-  /** The tolerance where the figures compared are not of the same coverage. */
+  /** A second tolerance, for figures that are compared less exactly. */
   readonly loose: Decimal;
   readonly from: Decimal;
   readonly to: Decimal;

@@ -180,8 +180,8 @@ export const checkCommand: Command = {
     en: 'Confronts a month with rules: missing and repeated figures, units, cumulatives, totals, growth, outliers, ranks.\nExit code 1 while an error stands that is not waived; warnings and notes do not count. --list shows the rules;\nwhat is waived is shown with its reason.',
   },
   example: {
-    line: 'regstat check --data fixtures/weifang --regions weifang-14 --period 2023-04',
-    prints: '潍坊市14县市区月度审核（2023年4月）',
+    line: 'regstat check --data fixtures/weifang --regions weifang-14 --period 2023-05',
+    prints: '潍坊市14县市区月度审核（2023年5月）\n注：未发现问题。',
   },
   run,
 };
