@@ -1,12 +1,11 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Indicator } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';
 import type { Period } from '../model/period.ts';
 import type { Scope } from '../stats/scope.ts';
 import type { Finding, Found } from './finding.ts';
 import { lookAt } from './month.ts';
 import { CHECKS } from './registry.ts';
-import { RULE_IDS, type Rule, type RuleBook, type RuleId, settingsOf } from './rule.ts';
+import { providerOf, RULE_IDS, type Rule, type RuleBook, type RuleId, settingsOf } from './rule.ts';
 import { waived } from './waive.ts';
 
 /**
@@ -42,11 +41,6 @@ export function findingOf(rule: Rule, found: Found, book: RuleBook): Finding {
   const severity = settingsOf(rule)(found.indicator)?.severity ?? rule.settings.severity;
   const provider = found.provider ?? providerOf(found.indicator, book);
   return { ...found, rule: rule.id, severity: severity === 'off' ? 'note' : severity, provider };
-}
-
-function providerOf(indicator: Indicator | undefined, { deliveries }: RuleBook): string {
-  if (!indicator) return '';
-  return deliveries.find((d) => d.indicators.includes(indicator.id))?.provider ?? indicator.provider;
 }
 
 /** What follows from another finding about the same figure is not told again. */

@@ -34,6 +34,7 @@ export const rankJump = eachLook((month, look, settings) => {
       other: { period: moves.before, basis },
       was: shown(move.before, 1),
       now: shown(move.now, 1),
+      sign: moves.what === 'growth' ? '%' : indicator.unit,
     };
     return [
       {

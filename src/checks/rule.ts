@@ -91,3 +91,9 @@ export function settingsOf({ settings, indicators }: Rule): SettingsOf {
     return own.severity === 'off' ? undefined : own;
   };
 }
+
+/** Who delivers an indicator: by deliveries.csv, else by the catalogue; empty where neither says. */
+export function providerOf(indicator: Indicator | undefined, { deliveries }: RuleBook): string {
+  if (!indicator) return '';
+  return deliveries.find((d) => d.indicators.includes(indicator.id))?.provider ?? indicator.provider;
+}
