@@ -1,7 +1,7 @@
 import { addMonths, monthOf, type Period } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { deliveredOf } from '../stats/levels.ts';
-import type { Found } from './finding.ts';
+import type { Found, Named } from './finding.ts';
 import { earlier } from './history.ts';
 import type { Check, Month } from './month.ts';
 
@@ -24,10 +24,17 @@ export const indicatorChange: Check = (month, settingsOf) => {
       panel.regions.flatMap((r) => panel.origin(s.indicator, s.basis, s.measure, period, r.code) ?? []),
     );
     return [
-      { indicator, basis, period, unit: '', values: { near: near ?? '' }, origins: first ? [first] : [] },
+      { indicator, basis, period, unit: '', values: { near: nearName(near) }, origins: first ? [first] : [] },
     ];
   });
 };
+
+/** The indicator that a name which no catalogue knows may have been meant for. */
+function nearName(near: string | undefined): Named {
+  return near === undefined
+    ? { nameZh: '', nameEn: '' }
+    : { nameZh: `（是否为${near}？）`, nameEn: ` (${near}?)` };
+}
 
 /** A region without any figure in the year before. */
 export const regionChange: Check = (month, settingsOf) => {

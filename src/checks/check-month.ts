@@ -1,12 +1,11 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Indicator } from '../model/indicator.ts';
 import type { Panel } from '../model/panel.ts';
 import type { Period } from '../model/period.ts';
 import type { Scope } from '../stats/scope.ts';
 import type { Finding, Found } from './finding.ts';
 import { lookAt } from './month.ts';
 import { CHECKS } from './registry.ts';
-import { RULE_IDS, type Rule, type RuleBook, type RuleId, settingsOf } from './rule.ts';
+import { providerOf, RULE_IDS, type Rule, type RuleBook, type RuleId, settingsOf } from './rule.ts';
 import { waived } from './waive.ts';
 
 /**
@@ -44,11 +43,6 @@ export function findingOf(rule: Rule, found: Found, book: RuleBook): Finding {
   return { ...found, rule: rule.id, severity: severity === 'off' ? 'note' : severity, provider };
 }
 
-function providerOf(indicator: Indicator | undefined, { deliveries }: RuleBook): string {
-  if (!indicator) return '';
-  return deliveries.find((d) => d.indicators.includes(indicator.id))?.provider ?? indicator.provider;
-}
-
 /** What follows from another finding about the same figure is not told again. */
 function isExplained(finding: Finding, all: readonly Finding[], { rules }: RuleBook): boolean {
   const after = rules.find((rule) => rule.id === finding.rule)?.after ?? [];
@@ -57,13 +51,14 @@ function isExplained(finding: Finding, all: readonly Finding[], { rules }: RuleB
 
 function isAbout(a: Found, b: Found): boolean {
   const sameIndicator = !a.indicator || !b.indicator || a.indicator.id === b.indicator.id;
-  const sameRegion = isTotal(a) || isTotal(b) || a.region?.code === b.region?.code;
-  return sameIndicator && sameRegion;
+  const [regions, others] = [codesOf(a), codesOf(b)];
+  return sameIndicator && (!regions || !others || regions.some((code) => others.includes(code)));
 }
 
-/** All regions, or the total of them: what is wrong with one of them is wrong with it. */
-function isTotal({ region }: Found): boolean {
-  return !region || region.kind === 'aggregate';
+/** The regions that a finding is about; undefined for all, and for their total: what is wrong with one is with it. */
+function codesOf({ region, regions }: Found): string[] | undefined {
+  if (regions) return regions.map(({ code }) => code);
+  return region?.kind === 'unit' ? [region.code] : undefined;
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'note'];

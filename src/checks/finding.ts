@@ -27,8 +27,10 @@ export interface Found {
   readonly basis?: Basis | undefined;
   /** Undefined where the finding is about a whole region or file. */
   readonly indicator?: Indicator | undefined;
-  /** Undefined where it is about all regions. */
+  /** Undefined where it is about several or all regions. */
   readonly region?: Region | undefined;
+  /** Where it is about several, the first of which has the figures told. */
+  readonly regions?: readonly Region[] | undefined;
   readonly figure?: Decimal | undefined;
   readonly expected?: Decimal | undefined;
   /** figure - expected. */

@@ -4,7 +4,7 @@ import { type Base, basesOf } from '../stats/base-of.ts';
 import { isDecimal } from '../stats/exact.ts';
 import { growthRate } from '../stats/growth-rate.ts';
 import type { Found, Named } from './finding.ts';
-import { difference, exceeds, roughly, shown, sumOf } from './measure.ts';
+import { difference, exceeds, percentPart, roughly, shown, sumOf } from './measure.ts';
 import { about, eachLook, figuresOf, type Look, type Month } from './month.ts';
 import type { Settings } from './rule.ts';
 
@@ -48,20 +48,17 @@ function allowed(value: Decimal, base: Base, growth: Decimal, { tolerance, loose
 }
 
 /** Year-ago figures delivered with the month that are not those delivered a year ago, by more than the tolerance, percent. */
-export const baseDiffers = eachLook((month, look, { tolerance }) => {
-  const found = differing(month, look).filter(
-    ({ off, expected }) => roughly(off) ** 2 > (roughly(tolerance) * roughly(expected)) ** 2 / 1e4,
-  );
+export const baseDiffers = eachLook((month, look, settings) => {
+  const found = differing(month, look, settings);
   const [first] = found;
   if (!first) return [];
-  const regions = found.map(({ region }) => region);
-  const { figure, expected, off } = first;
-  const place = about(month, look, first.region, 'base');
-  const values = { regions, count: regions.length };
-  return [{ ...place, region: undefined, figure, expected, difference: off, tolerance, values }];
+  const { region, ...numbers } = first;
+  const place = about(month, look, region, 'base');
+  const values = { count: found.length };
+  return [{ ...place, ...numbers, region: undefined, regions: found.map((f) => f.region), values }];
 });
 
-function differing(month: Month, look: Look) {
+function differing(month: Month, look: Look, settings: Settings) {
   const { indicator, basis, period } = look;
   const baseOf = basesOf(month.panel, indicator, basis, period, period - 12);
   const stored = figuresOf(month, look, 'value', period - 12);
@@ -69,6 +66,8 @@ function differing(month: Month, look: Look) {
     const { differs, value: figure } = baseOf(region.code);
     const expected = stored(region);
     if (!differs || !figure || !isDecimal(figure) || !expected) return [];
-    return [{ region, figure, expected, off: difference(figure, expected) }];
+    const off = difference(figure, expected);
+    const tolerance = percentPart(settings.tolerance, expected);
+    return exceeds(off, tolerance) ? [{ region, figure, expected, difference: off, tolerance }] : [];
   });
 }

@@ -7,7 +7,7 @@ const GIVEN_UP = 4;
 const STEPS: Readonly<Partial<Record<Basis, number>>> = { quarter: 3, year: 12 };
 
 /** Months from one period of a basis to the next. */
-export function stepOf(basis: Basis): number {
+function stepOf(basis: Basis): number {
   return STEPS[basis] ?? 1;
 }
 

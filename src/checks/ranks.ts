@@ -1,58 +1,58 @@
 import type { Decimal } from '../model/decimal.ts';
-import { round } from '../model/fraction.ts';
 import { monthOf, type Period } from '../model/period.ts';
-import type { Block, Figures } from '../stats/block.ts';
-import { toFraction } from '../stats/exact.ts';
+import type { Block } from '../stats/block.ts';
 import { rank } from '../stats/rank.ts';
 import type { Found } from './finding.ts';
-import { periodBefore } from './history.ts';
-import { difference, exceeds, roughly } from './measure.ts';
+import { roughly, shown } from './measure.ts';
 import { about, eachLook, isDelivered, type Look, type Month } from './month.ts';
+import { type Move, movesIn, spreadOf } from './moves.ts';
+import type { Settings } from './rule.ts';
 
 /** Months before which a year is too young for cumulative growth to have settled. */
 const SETTLED = 4;
 
 /**
- * A place gained or lost since the month before that is more than the tolerance, percent of the places, more than
- * `floor` places, and not by hidden digits: what is ranked moved by `points` percentage points at least. Cumulative
- * growth is judged from April on: the first months of a year move by nature.
+ * A place gained or lost since the month before that is more than the tolerance, percent of the places, and more than
+ * `floor` places, where what is ranked moved as well (see `movesIn`): by `points` percentage points, and by `loose`
+ * times the scale of the region's earlier moves once there are `least` of them. Cumulative growth is judged from April
+ * on: the first months of a year move by nature.
  */
 export const rankJump = eachLook((month, look, settings) => {
   const { indicator, basis, period } = look;
-  const before = periodBefore(basis, period);
   const young = basis === 'ytd' && monthOf(period) < SETTLED;
-  if (before === undefined || young || indicator.direction === 'neutral') return [];
-  if (!isDelivered(month.panel, indicator, basis, before)) return [];
-  const by = indicator.kind === 'rate' ? 'value' : 'growth';
-  const [now, then] = [placed(month, look, by, before), placed(month, { ...look, period: before }, by)];
-  const places = (roughly(settings.tolerance) / 100) * (now?.of ?? 0);
+  const moves = young || indicator.direction === 'neutral' ? undefined : movesIn(month, look);
+  if (!moves || !isDelivered(month.panel, indicator, basis, moves.before)) return [];
+  const block = placed(month, look, moves.what, moves.before);
+  const places = (roughly(settings.tolerance) / 100) * (block?.of ?? 0);
   const most = Math.floor(Math.max(places, roughly(settings.floor)));
-  const earlier = new Map(then?.figures.map((f) => [f.region.code, f]));
-  return (now?.figures ?? []).flatMap((figures): Found[] => {
-    const { region, rank: place, rankChange = 0 } = figures;
-    const [x, was] = [measured(figures, by), measured(earlier.get(region.code), by)];
-    if (place === undefined || !x || !was || Math.abs(rankChange) <= most) return [];
-    if (!exceeds(difference(x, was), settings.points)) return [];
-    const at = about(month, look, region, 'growth');
+  const byRegion = new Map(look.regions.map((region, i) => [region.code, moves.regions[i]]));
+  return (block?.figures ?? []).flatMap(({ region, rank: place, rankChange = 0 }): Found[] => {
+    const move = byRegion.get(region.code);
+    if (place === undefined || !move || Math.abs(rankChange) <= most || !isMoved(move, settings)) return [];
+    const values = {
+      of: block?.of ?? 0,
+      other: { period: moves.before, basis },
+      was: shown(move.before, 1),
+      now: shown(move.now, 1),
+      sign: moves.what === 'growth' ? '%' : indicator.unit,
+    };
     return [
       {
-        ...at,
-        origins: at.origins.length > 0 ? at.origins : about(month, look, region).origins,
+        ...about(month, look, region, moves.measure),
         figure: whole(place),
         expected: whole(place + rankChange),
         difference: whole(-rankChange),
         tolerance: whole(most),
         unit: '',
-        values: { of: now?.of ?? 0, other: { period: before, basis }, was, now: x },
+        values,
       },
     ];
   });
 });
 
-/** What is ranked, in percent with one decimal. */
-function measured(figures: Figures | undefined, by: 'growth' | 'value'): Decimal | undefined {
-  const exact = figures?.[by];
-  return exact && round(toFraction(exact), 1);
+function isMoved({ move, past }: Move, { points, loose, least }: Settings): boolean {
+  const { middle, scale } = past.length < roughly(least) ? { middle: 0, scale: 0 } : spreadOf(past);
+  return Math.abs(move - middle) > Math.max(roughly(points), roughly(loose) * scale);
 }
 
 /** A delivered place that is neither that of the growth nor that of the level. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../model/decimal.ts';
+import { type Decimal, decimalText, trimDecimal } from '../model/decimal.ts';
 import { groupBy } from '../model/group-by.ts';
 import { addMonths, type Period } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
@@ -6,7 +6,7 @@ import { sameExact } from '../stats/exact.ts';
 import type { Found } from './finding.ts';
 import { periodBefore } from './history.ts';
 import { about, type Check, figuresOf, type Look, type Month } from './month.ts';
-import type { Settings } from './rule.ts';
+import { providerOf, type Settings } from './rule.ts';
 
 /** How the figures of a look compare with those of another period, region by region. */
 interface Comparison {
@@ -57,22 +57,24 @@ function byProvider(
   whole: readonly Comparison[],
   other: (look: Look) => Period | undefined,
 ): Found[] {
-  return [...groupBy(whole, ({ look }) => look.indicator.provider)].map(([provider, group]) => {
-    const [first, ...more] = group.map(({ look }) => look) as [Look, ...Look[]];
-    const one = more.length === 0;
-    return {
-      ...about(month, first, first.units[0]),
-      region: undefined,
-      indicator: one ? first.indicator : undefined,
-      unit: '',
-      provider,
-      values: {
-        what: [first, ...more].map(({ indicator }) => indicator),
-        count: group[0]?.same.length ?? 0,
-        other: { period: other(first) ?? first.period, basis: first.basis },
-      },
-    };
-  });
+  return [...groupBy(whole, ({ look }) => providerOf(look.indicator, month.book))].map(
+    ([provider, group]) => {
+      const [first, ...more] = group.map(({ look }) => look) as [Look, ...Look[]];
+      const one = more.length === 0;
+      return {
+        ...about(month, first, first.units[0]),
+        region: undefined,
+        indicator: one ? first.indicator : undefined,
+        unit: '',
+        provider,
+        values: {
+          what: [first, ...more].map(({ indicator }) => indicator),
+          count: group[0]?.same.length ?? 0,
+          other: { period: other(first) ?? first.period, basis: first.basis },
+        },
+      };
+    },
+  );
 }
 
 function byRegion(
@@ -120,5 +122,5 @@ export const sameFigures: Check = (month, settingsOf) => {
 };
 
 function keyOf(figure: Decimal | undefined): string {
-  return figure ? String(Number(figure.m) / 10 ** figure.k) : '';
+  return figure ? decimalText(trimDecimal(figure)) : '';
 }

@@ -33,7 +33,7 @@ export type RuleId = (typeof RULE_IDS)[number];
 export interface Settings {
   readonly severity: Severity | 'off';
   readonly tolerance: Decimal;
-  /** The tolerance where the figures compared are not of the same coverage. */
+  /** A second tolerance, for figures that are compared less exactly. */
   readonly loose: Decimal;
   readonly from: Decimal;
   readonly to: Decimal;
@@ -90,4 +90,10 @@ export function settingsOf({ settings, indicators }: Rule): SettingsOf {
     const own = { ...settings, ...(indicator && indicators.get(indicator.id)) };
     return own.severity === 'off' ? undefined : own;
   };
+}
+
+/** Who delivers an indicator: by deliveries.csv, else by the catalogue; empty where neither says. */
+export function providerOf(indicator: Indicator | undefined, { deliveries }: RuleBook): string {
+  if (!indicator) return '';
+  return deliveries.find((d) => d.indicators.includes(indicator.id))?.provider ?? indicator.provider;
 }

@@ -5,9 +5,10 @@ import { RULE_IDS } from './rule.ts';
 const words = z.string().max(400);
 const text = z.strictObject({ zh: words, en: words });
 const id = z.enum(RULE_IDS);
-const number = z
-  .string()
-  .refine((value) => parseDecimal(value) !== undefined, { error: 'expected a number such as 0.5' });
+const number = z.string().refine((value) => parseDecimal(value) !== undefined, {
+  error: 'expected a number such as 0.5',
+  params: { zh: '应为数字，如 0.5' },
+});
 
 const settings = {
   severity: z.enum(['error', 'warning', 'note', 'off']).optional(),

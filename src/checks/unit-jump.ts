@@ -33,8 +33,8 @@ export const unitJump = eachLook((month, look, settings) => {
   // A wrong unit in the head of a column is one mistake.
   const isOne = units.length > look.units.length / 2 && jumps.every((j) => j.power === first?.power);
   return isOne && first
-    ? [{ ...finding(month, look, first, settings, jumps), region: undefined }]
-    : jumps.map((jump) => finding(month, look, jump, settings, [jump]));
+    ? [{ ...finding(month, look, first, settings), region: undefined, regions: jumps.map((j) => j.region) }]
+    : jumps.map((jump) => finding(month, look, jump, settings));
 });
 
 function jumpOf(month: Month, look: Look, region: Region, { tolerance }: Settings): Jump[] {
@@ -80,10 +80,8 @@ function finding(
   look: Look,
   { region, figure, expected, power }: Jump,
   { tolerance }: Settings,
-  jumps: readonly Jump[],
 ): Found {
   const values = {
-    regions: jumps.map((jump) => jump.region),
     times: (10n ** BigInt(Math.abs(power))).toString(),
     way: power > 0 ? LARGE : SMALL,
   };

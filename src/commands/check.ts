@@ -3,13 +3,14 @@ import { gate } from '../checks/gate.ts';
 import { lookAt } from '../checks/month.ts';
 import type { RuleBook } from '../checks/rule.ts';
 import { type Standing, standings } from '../checks/standings.ts';
-import { EXIT, InputError, issue, usage } from '../errors.ts';
-import { loadCatalogue } from '../ingest/catalogue-files.ts';
+import { EXIT, InputError, type Issue, issue, usage } from '../errors.ts';
+import { namesOf } from '../ingest/read-panel.ts';
 import { type Day, dayIn, parseDay } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
 import { DATA_DIR } from '../places.ts';
 import type { Query } from '../stats/select.ts';
+import { WORDS } from '../table/phrases.ts';
 import { headingOf, summaryOf } from './check-words.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
 import { findingsForMachines, findingsTable } from './findings-table.ts';
@@ -58,61 +59,62 @@ async function run(call: Call): Promise<number> {
   // What reading has to say is among the findings.
   const prepared = await prepare({ ...call, io: { ...call.io, log: () => {} } });
   const book = await loadRuleBook(call, prepared);
-  const months = prepared.queries.flatMap((query) =>
-    periodsOf(prepared, query).map((period) => ({
-      query,
-      period,
-      findings: findingsOf(prepared, query, book, period),
-    })),
-  );
+  const months = checkedMonths(prepared, book);
   const findings = months.flatMap((month) => month.findings);
-  refuseNothing(
-    prepared,
-    months.map((m) => m.period),
-    findings,
-  );
-  const rows = byProvider
-    ? months.flatMap(({ query, period, findings: own }) =>
-        standingsOf(prepared, query, book, period, own, today),
-      )
-    : undefined;
-  await printResult(call, book, {
-    query: prepared.queries[0],
-    periods: months.map((m) => m.period),
-    findings,
-    rows,
-  });
+  refuseNothing(prepared, months);
+  const rows = byProvider ? months.flatMap((month) => standingsOf(prepared, month, book, today)) : undefined;
+  await printResult(call, book, { months, findings, rows });
   return findings.some(stands) ? EXIT.findings : EXIT.done;
 }
 
 async function list(call: Call): Promise<number> {
-  const catalogue = loadCatalogue(DATA_DIR, call.options.text('catalogue'));
+  const { catalogue } = namesOf({ catalogue: call.options.text('catalogue') });
   const book = await loadRuleBook(call, { panel: new Panel(), catalogue });
   const format = chosenFormat(call);
   await print([rulesTable(book, format.form, call.lang)], format, call);
   return EXIT.done;
 }
 
-/** The findings about what was asked for: other indicators and regions have been checked with them, and are not shown. */
-function findingsOf(prepared: Prepared, query: Query, book: RuleBook, period: Period): Finding[] {
-  const { shown } = query.regions;
-  const asked = new Set(query.indicators.map((i) => i.id));
-  const all = asked.size === prepared.panel.indicators.length;
-  return gate(prepared, query.regions, book, period).filter(
-    ({ indicator, region }) =>
-      (all || !indicator || asked.has(indicator.id)) && (!shown || !region || shown.has(region.code)),
-  );
+/** A month with what was found in it, for one scope of regions. */
+interface Checked {
+  readonly query: Query;
+  readonly period: Period;
+  readonly findings: readonly Finding[];
+}
+
+/** What reading found is told once, whichever month and level of regions comes first. */
+function checkedMonths(prepared: Prepared, book: RuleBook): Checked[] {
+  const told = new Set<Issue>();
+  return prepared.queries.flatMap((query, i) => {
+    const data = i === 0 ? prepared : { ...prepared, issues: [], twice: [] };
+    return periodsOf(prepared, query).map((period): Checked => {
+      const found = gate(data, query.regions, book, period).filter((f) => isAsked(f, prepared, query));
+      const findings = found.filter((f) => !f.issue || !told.has(f.issue));
+      for (const { issue: said } of findings) if (said) told.add(said);
+      return { query, period, findings };
+    });
+  });
+}
+
+/** Other indicators and regions have been checked with those asked for, and are not shown. */
+function isAsked(
+  { indicator, region }: Finding,
+  { panel }: Prepared,
+  { indicators, regions }: Query,
+): boolean {
+  const { shown } = regions;
+  const all = indicators.length === panel.indicators.length;
+  const ofIndicator = all || !indicator || indicators.some((i) => i.id === indicator.id);
+  return ofIndicator && (!shown || !region || shown.has(region.code));
 }
 
 function standingsOf(
   { panel, catalogue }: Prepared,
-  { regions }: Query,
+  { query, period, findings }: Checked,
   book: RuleBook,
-  period: Period,
-  findings: readonly Finding[],
   today: Day,
 ): Standing[] {
-  return standings(lookAt(panel, catalogue, regions, book, period), findings, today);
+  return standings(lookAt(panel, catalogue, query.regions, book, period), findings, today);
 }
 
 /** The months to check: `latest` is the newest of the data. */
@@ -125,38 +127,35 @@ function periodsOf({ panel }: Prepared, { periods }: Query): Period[] {
 }
 
 /** A month of which there is nothing, and in which nothing was due, is a mistake on the command line. */
-function refuseNothing({ panel }: Prepared, periods: readonly Period[], findings: readonly Finding[]): void {
+function refuseNothing({ panel }: Prepared, months: readonly Checked[]): void {
   const known = panel.allSeries().flatMap((s) => [...s.pages.keys()]);
-  if (findings.length > 0 || periods.some((period) => known.includes(period))) return;
-  const latest = formatPeriod(Math.max(...known));
-  throw new InputError([issue('E_NO_FIGURES', { value: periods.map(formatPeriod).join(' '), latest })]);
+  if (months.some(({ findings, period }) => findings.length > 0 || known.includes(period))) return;
+  const latest = formatPeriod(known.reduce((a, b) => Math.max(a, b)));
+  const value = months.map(({ period }) => formatPeriod(period)).join(' ');
+  throw new InputError([issue('E_NO_FIGURES', { value, latest })]);
 }
 
 interface Result {
-  readonly query: Query;
-  readonly periods: readonly Period[];
+  readonly months: readonly Checked[];
   readonly findings: readonly Finding[];
   /** Instead of the findings. */
   readonly rows?: readonly Standing[] | undefined;
 }
 
-async function printResult(
-  call: Call,
-  book: RuleBook,
-  { query, periods, findings, rows }: Result,
-): Promise<void> {
+async function printResult(call: Call, book: RuleBook, { months, findings, rows }: Result): Promise<void> {
   const { lang, io } = call;
   const format = chosenFormat(call);
+  const periods = [...new Set(months.map((m) => m.period))];
+  const scope = months[0]?.query.regions;
+  const title = headingOf(scope?.set, periods, rows !== undefined, lang);
   const summary = summaryOf(findings, lang);
-  const title = headingOf(query.regions, periods, rows !== undefined, lang);
-  const month = new Set(periods).size === 1 ? periods[0] : undefined;
-  const frame = { title, notes: [summary], month };
-  if (format.form === 'machine') io.log(`${frame.title}${lang === 'zh' ? '：' : ': '}${summary}`);
-  const table = rows
-    ? standingsTable(rows, frame, format.form, lang)
-    : format.form === 'machine'
+  const heading = { title, notes: [summary], month: periods.length === 1 ? periods[0] : undefined };
+  if (format.form === 'machine') io.log(`${title}${WORDS.colon[lang]}${summary}`);
+  if (rows) return print([standingsTable(rows, heading, format.form, lang)], format, call);
+  const table =
+    format.form === 'machine'
       ? findingsForMachines(findings, book, lang)
-      : findingsTable(findings, book, frame, lang);
+      : findingsTable(findings, book, heading, lang);
   await print([table], format, call);
 }
 
@@ -182,8 +181,8 @@ export const checkCommand: Command = {
     en: 'Confronts a month with rules: missing and repeated figures, units, cumulatives, totals, growth, outliers, ranks.\nExit code 1 while an error stands that is not waived; warnings and notes do not count. --list shows the rules;\nwhat is waived is shown with its reason.',
   },
   example: {
-    line: 'regstat check --data fixtures/weifang --regions weifang-14 --period 2023-04',
-    prints: '潍坊市14县市区月度审核（2023年4月）',
+    line: 'regstat check --data fixtures/weifang --regions weifang-14 --period 2023-05',
+    prints: '潍坊市14县市区月度审核（2023年5月）\n注：未发现问题。',
   },
   run,
 };

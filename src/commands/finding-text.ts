@@ -17,7 +17,7 @@ export interface FindingText {
 
 const SHOWN = 3;
 const PROVIDER: Text = { zh: '报送单位', en: 'the provider' };
-const AND_MORE: Text = { zh: '等{count}项', en: ' and others, {count} in all' };
+const AND_MORE: Text = { zh: '等{count}个', en: ' and others, {count} in all' };
 
 /** Fills the wording of a finding's rule; what reading said is said in its own words. */
 export function findingText(finding: Finding, book: RuleBook, lang: Lang): FindingText {

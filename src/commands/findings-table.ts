@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import type { RuleBook } from '../checks/rule.ts';
 import type { Lang, Text } from '../errors.ts';
+import { trimDecimal } from '../model/decimal.ts';
 import { indicatorName } from '../model/indicator.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { periodName } from '../model/period-name.ts';
@@ -87,7 +88,7 @@ export function findingsForMachines(findings: readonly Finding[], book: RuleBook
       figure: finding.figure,
       expected: finding.expected,
       difference: finding.difference,
-      tolerance: finding.tolerance,
+      tolerance: finding.tolerance && trimDecimal(finding.tolerance),
       unit: finding.unit,
       file: origin?.file,
       line: origin?.line,
@@ -124,10 +125,9 @@ export function findingsTable(
   };
 }
 
-function regionCell({ region, values }: Finding, lang: Lang): string | null {
+function regionCell({ region, regions }: Finding, lang: Lang): string | null {
   if (region) return nameIn(region, lang);
-  const { regions } = values;
-  return Array.isArray(regions) ? namesOf(regions, lang) : null;
+  return regions ? namesOf(regions, lang) : null;
 }
 
 function sentence(finding: Finding, book: RuleBook, frame: Frame): string {

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { RuleBook } from '../checks/rule.ts';
 import { readRules } from '../checks/rules-file.ts';
 import { loadDeliveries } from '../ingest/deliveries.ts';
-import { readText } from '../ingest/read-text.ts';
+import { readShipped, readText } from '../ingest/read-text.ts';
 import { nameKey } from '../model/names.ts';
 import { DATA_DIR } from '../places.ts';
 import { type Data, regionNamed } from '../stats/query.ts';
@@ -12,10 +11,9 @@ import type { Call } from './command.ts';
 export async function loadRuleBook({ options }: Call, data: Data): Promise<RuleBook> {
   const { panel, catalogue } = data;
   const own = options.text('rules');
-  const textOf = async (file: string) => ({ file, text: await readText(file) });
   const rules = readRules(
-    await textOf(join(DATA_DIR, 'rules.yaml')),
-    own === undefined ? undefined : await textOf(own),
+    await readShipped('rules.yaml'),
+    own === undefined ? undefined : await readText(own),
     {
       indicator: (name) =>
         (catalogue.indicator(name) ?? panel.indicators.find((i) => nameKey(i.id) === nameKey(name)))?.id,

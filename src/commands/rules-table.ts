@@ -1,19 +1,44 @@
 import type { Rule, RuleBook } from '../checks/rule.ts';
 import type { Lang, Text } from '../errors.ts';
-import { type Decimal, decimalText } from '../model/decimal.ts';
+import { decimalText } from '../model/decimal.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Format } from '../render/registry.ts';
 import { fill } from '../table/phrases.ts';
-import type { Column, Table } from '../table/table.ts';
+import type { CellValue, Column, Table } from '../table/table.ts';
 import { SEVERITY_WORDS } from './findings-table.ts';
 
-const COLUMNS: readonly (readonly [key: string, head: Text])[] = [
-  ['rule', { zh: '规则', en: 'Rule' }],
-  ['name', { zh: '名称', en: 'Name' }],
-  ['severity', { zh: '级别', en: 'Level' }],
-  ['tolerance', { zh: '容许', en: 'Tolerance' }],
+interface RuleColumn {
+  readonly key: string;
+  readonly head?: Text | undefined;
+  readonly kind?: Column['kind'] | undefined;
+  readonly cell: (rule: Rule, lang: Lang) => CellValue;
+}
+
+const PEOPLE: readonly RuleColumn[] = [
+  { key: 'rule', head: { zh: '规则', en: 'Rule' }, cell: (rule) => rule.id },
+  { key: 'name', head: { zh: '名称', en: 'Name' }, cell: (rule, lang) => rule.name[lang] },
+  {
+    key: 'severity',
+    head: { zh: '级别', en: 'Level' },
+    cell: ({ settings }, lang) => SEVERITY_WORDS[settings.severity][lang],
+  },
+  { key: 'tolerance', head: { zh: '容许', en: 'Tolerance' }, cell: (rule, lang) => toleranceOf(rule, lang) },
 ];
-const APART = 'indicators';
+
+const MACHINES: readonly RuleColumn[] = [
+  { key: 'rule', cell: (rule) => rule.id },
+  { key: 'name', cell: (rule, lang) => rule.name[lang] },
+  { key: 'severity', cell: ({ settings }) => settings.severity },
+  {
+    key: 'tolerance',
+    kind: 'decimal',
+    cell: (rule) => (hasTolerance(rule) ? rule.settings.tolerance : null),
+  },
+  { key: 'unit', cell: (rule, lang) => rule.unit[lang] || null },
+  { key: 'from', kind: 'decimal', cell: (rule) => (hasRange(rule) ? rule.settings.from : null) },
+  { key: 'to', kind: 'decimal', cell: (rule) => (hasRange(rule) ? rule.settings.to : null) },
+  { key: 'indicators', cell: (rule) => apartOf(rule) || null },
+];
 
 const NOTES = {
   apart: { zh: '{rule} 另有设定：{list}', en: '{rule} is set apart for: {list}' },
@@ -23,18 +48,15 @@ const NOTES = {
 /** Every rule with what it goes by, those with settings for single indicators, and the waivers: `check --list`. */
 export function rulesTable(book: RuleBook, form: Format['form'], lang: Lang): Table {
   const machine = form === 'machine';
-  const columns = COLUMNS.map(
-    ([key, head]): Column => ({ key, head: machine ? key : head[lang], kind: 'text' }),
-  );
-  const rows = book.rules.map((rule) => {
-    const { severity } = rule.settings;
-    const level = machine ? severity : SEVERITY_WORDS[severity][lang];
-    const cells = [rule.id, rule.name[lang], level, toleranceOf(rule, lang)];
-    return { kind: 'unit' as const, cells: machine ? [...cells, apartOf(rule) || null] : cells };
-  });
-  const all = machine ? [...columns, { key: APART, head: APART, kind: 'text' as const }] : columns;
-  const notes = machine ? [] : notesOf(book, lang);
-  return { title: '', unitNote: '', columns: all, stub: 1, rows, notes };
+  const columns = machine ? MACHINES : PEOPLE;
+  return {
+    title: '',
+    unitNote: '',
+    columns: columns.map(({ key, head, kind = 'text' }) => ({ key, head: head?.[lang] ?? key, kind })),
+    stub: 1,
+    rows: book.rules.map((rule) => ({ kind: 'unit', cells: columns.map(({ cell }) => cell(rule, lang)) })),
+    notes: machine ? [] : notesOf(book, lang),
+  };
 }
 
 /** Indicators with settings of their own. */
@@ -54,10 +76,17 @@ function notesOf({ rules, waivers }: RuleBook, lang: Lang): string[] {
   ];
 }
 
+function hasTolerance({ unit }: Rule): boolean {
+  return unit.en !== '';
+}
+
+function hasRange({ settings: { from, to } }: Rule): boolean {
+  return from.m !== to.m;
+}
+
 /** The tolerance with its unit, or the ends of a range; null where the rule has neither. */
-function toleranceOf({ settings, unit }: Rule, lang: Lang): string | null {
-  const { tolerance, from, to } = settings;
-  const number = (d: Decimal) => decimalText(d);
-  if (unit[lang] !== '') return `${number(tolerance)}${lang === 'en' ? ' ' : ''}${unit[lang]}`;
-  return to.m === 0n ? null : `${number(from)} … ${number(to)}`;
+function toleranceOf(rule: Rule, lang: Lang): string | null {
+  const { tolerance, from, to } = rule.settings;
+  if (hasTolerance(rule)) return `${decimalText(tolerance)}${lang === 'en' ? ' ' : ''}${rule.unit[lang]}`;
+  return hasRange(rule) ? `${decimalText(from)} … ${decimalText(to)}` : null;
 }

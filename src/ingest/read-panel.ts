@@ -73,6 +73,6 @@ export async function loadOptions(
   const load = { ...names, encoding, strict, sheet, progress, helpers };
   if (layout === undefined) return { load, recipeText: undefined };
   const { parseRecipe } = await import('./recipe/recipe-file.ts');
-  const recipeText = await readText(layout);
+  const recipeText = (await readText(layout)).text;
   return { load: { ...load, recipe: parseRecipe(recipeText, layout) }, recipeText };
 }

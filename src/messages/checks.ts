@@ -3,7 +3,7 @@ import { type IssueText, text } from './text.ts';
 /** Messages about the rules of the month gate. */
 export const CHECK_TEXTS = {
   E_RULES: {
-    message: text('the rules are wrong: {what}', '规则文件有误：{what}'),
+    message: text('the rules are wrong: {what}{given}', '规则文件有误：{zh}{given}'),
     hint: text(
       'see data/README.md; check --list shows the rules there are',
       '参见 data/README.md；check --list 列出全部规则',

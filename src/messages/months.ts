@@ -8,7 +8,7 @@ const SCHEMA = text(
 /** Messages about the file of a month, and the folder its run writes. */
 export const MONTH_TEXTS = {
   E_MONTH: {
-    message: text('the file of the month is wrong: {what}', '月度配置有误：{what}'),
+    message: text('the file of the month is wrong: {what}{given}', '月度配置有误：{zh}{given}'),
     hint: SCHEMA,
   },
   E_MONTH_KEY: {

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
 import { InputError, type Issue, issue, type Origin } from '../errors.ts';
 import type { IssueCode } from '../issue-texts.ts';
 import type { z } from './zod.ts';
@@ -11,11 +11,13 @@ export interface YamlKind<T> {
   /** Every scalar is the text as it stands: `01` stays `01`, `0.50` keeps its digits. Numbers are read by the schema. */
   readonly asText?: boolean | undefined;
   /** Words for a fault that say more than those of the schema; `value` is what stands at its path. */
-  readonly faultOf?: ((fault: z.core.$ZodIssue, value: unknown) => readonly Fault[]) | undefined;
+  readonly faultOf?: ((fault: Fault, value: unknown) => readonly WordedFault[]) | undefined;
 }
 
+type Fault = z.core.$ZodIssue;
+
 /** What is wrong, and at which key below the fault's own path. */
-interface Fault {
+interface WordedFault {
   readonly code: IssueCode;
   readonly values: Readonly<Record<string, string>>;
   readonly key?: string | undefined;
@@ -52,7 +54,7 @@ export function readYaml<T>(
   };
   const [broken] = document.errors;
   // What is broken behind the first fault is mostly its echo.
-  if (broken) throw new InputError([issue(code, { what: broken.message }, place(broken.pos[0]))]);
+  if (broken) throw new InputError([wrong(code, broken.message, place(broken.pos[0]))]);
   const at = (path: Path) => {
     const node = nearestNode(document, path);
     return place(isNode(node) ? node.range?.[0] : undefined);
@@ -67,10 +69,33 @@ export function readYaml<T>(
         issue(own, values, at(key === undefined ? path : [...path, key])),
       );
     }
-    const what = [path.join('.'), fault.message].filter((t) => t !== '').join(': ');
-    return [issue(code, { what }, at(path))];
+    const [place, given] = [path.join('.'), givenIn(document, path)];
+    const [what, zh] = [fault.message, inChinese(fault)].map((words) =>
+      [place, words].filter((t) => t !== '').join(': '),
+    ) as [string, string];
+    return [issue(code, { what, zh, given }, at(path))];
   });
   throw new InputError(faults.toSorted(byPlace));
+}
+
+/** A fault that the YAML reader words. */
+function wrong(code: IssueCode, what: string, origin: Origin): Issue {
+  return issue(code, { what, zh: what, given: '' }, origin);
+}
+
+/** What zod says in English. */
+function inChinese(fault: Fault): string {
+  if (fault.code === 'invalid_type') return fault.input === undefined ? '缺少此项' : `应为 ${fault.expected}`;
+  if (fault.code === 'invalid_value') return `应为其中之一：${fault.values.map(String).join(' ')}`;
+  if (fault.code === 'unrecognized_keys') return `没有这一项：${fault.keys.join(' ')}`;
+  if (fault.code === 'custom' && typeof fault.params?.zh === 'string') return fault.params.zh;
+  return `内容不合要求（${fault.message}）`;
+}
+
+/** The scalar that was refused, in brackets. */
+function givenIn(document: ReturnType<typeof parseDocument>, path: Path): string {
+  const node = document.getIn(path, true);
+  return isScalar(node) ? ` (${String(node.source ?? node.value)})` : '';
 }
 
 /** What the document says, without anchors: one that refers to nothing, or to itself a thousandfold, is refused. */
@@ -79,7 +104,7 @@ function plainOf(document: ReturnType<typeof parseDocument>, code: IssueCode, fi
     return document.toJS();
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new InputError([issue(code, { what: error.message }, { file })]);
+    throw new InputError([wrong(code, error.message, { file })]);
   }
 }
 

@@ -52,7 +52,7 @@ export async function readMonth(file: string): Promise<Month> {
   const commands = await tableCommands();
   const schema = monthSchema(commands);
   const kind = { schema, code: 'E_MONTH', asText: true, faultOf: faultsOf(schema, commands) } as const;
-  const { data, at } = readYaml(await readText(file), file, kind);
+  const { data, at } = readYaml((await readText(file)).text, file, kind);
   const entry = data as MonthEntry;
   refuseTwice(entry, at);
   const base = dirname(file);
