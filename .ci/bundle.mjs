@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { notices } from './notices.mjs';
-import { recipeSchema } from './schema.mjs';
+import { schemas } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -82,7 +82,7 @@ export async function bundle() {
   const outputs = builds.flatMap(({ outputFiles }) => outputFiles);
   const files = new Map(outputs.map((file) => [basename(file.path), file.contents]));
   files.set('THIRD-PARTY-NOTICES.txt', notices(root, Object.assign({}, ...builds.map(outputsOf))));
-  files.set('layout.schema.json', await recipeSchema(root));
+  for (const [name, schema] of await schemas(root)) files.set(name, schema);
   replaceFiles(files);
   const cache = spawnSync(process.execPath, [join(root, '.ci/code-cache.mjs')], { encoding: 'utf8' });
   if (cache.status !== 0) throw new Error(`the program does not run: ${cache.stderr}`);

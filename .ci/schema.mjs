@@ -1,17 +1,31 @@
-// The JSON Schema of recipes, for editors: dist/layout.schema.json from the schema that validates them.
+// The JSON Schemas of what is configured in YAML, for editors, from the schemas that validate it.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** The schema of src/ingest/recipe/schema.ts as text. */
-export async function recipeSchema(root) {
+/** The schemas by the name of their file in dist/. */
+export async function schemas(root) {
+  const [{ recipeJsonSchema }, { monthJsonSchema }] = await Promise.all(
+    ['src/ingest/recipe/schema.ts', 'src/commands/month/schema.ts'].map((source) => load(root, source)),
+  );
+  const named = { 'layout.schema.json': recipeJsonSchema(), 'month.schema.json': await monthJsonSchema() };
+  return Object.entries(named).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]);
+}
+
+async function load(root, source) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/ingest/recipe/schema.ts'],
+    entryPoints: [source],
     bundle: true,
-    format: 'esm',
+    packages: 'external',
+    format: 'cjs',
     platform: 'node',
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'dist/cli.cjs')).href) },
     write: false,
   });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { recipeJsonSchema } = await import(`data:text/javascript;base64,${code}`);
-  return `${JSON.stringify(recipeJsonSchema(), null, 2)}\n`;
+  const module = { exports: {} };
+  const require = createRequire(join(root, 'package.json'));
+  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, require);
+  return module.exports;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, userInfo } from 'node:os';
+import type { Process } from './commands/command.ts';
 import { EXIT, type Lang, RegstatError } from './errors.ts';
 import { issueLine } from './issue-texts.ts';
 import { inert } from './messages/inert.ts';
@@ -17,6 +18,36 @@ function momentOf(now: Date): string {
   const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${local}${minutes < 0 ? '-' : '+'}${[hours, rest].map((n) => String(n).padStart(2, '0')).join(':')}`;
+}
+
+function processOf(version: string): Process {
+  return {
+    version,
+    writer: `${process.pid}@${hostname()}`,
+    now: () => momentOf(new Date()),
+    get user() {
+      return userName();
+    },
+    isRunning,
+  };
+}
+
+/** A user whom the system has no name for goes by the number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Someone else's process may not be asked, but it is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Every line that is no result goes through here: names from files cannot act on the terminal. */
@@ -74,7 +105,7 @@ async function run(argv: readonly string[], version: string): Promise<number> {
         progress: process.stderr.isTTY ? showProgress : undefined,
         crew: async () => (await import('./commands/crew.ts')).theCrew(),
         width: terminal ? process.stdout.columns : undefined,
-        run: { version, writer: `${process.pid}@${hostname()}`, now: () => momentOf(new Date()) },
+        run: processOf(version),
         color: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
       },
     );

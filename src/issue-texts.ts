@@ -1,9 +1,11 @@
 import type { Issue, Lang } from './errors.ts';
 import { CELL_TEXTS } from './messages/cells.ts';
+import { CHECK_TEXTS } from './messages/checks.ts';
 import { FILE_TEXTS } from './messages/files.ts';
 import { GRID_TEXTS } from './messages/grid.ts';
 import { inert } from './messages/inert.ts';
 import { LAYOUT_TEXTS } from './messages/layouts.ts';
+import { MONTH_TEXTS } from './messages/months.ts';
 import { NOTE_TEXTS } from './messages/notes.ts';
 import { STORE_TEXTS } from './messages/store.ts';
 import type { IssueText } from './messages/text.ts';
@@ -20,6 +22,8 @@ const ISSUE_TEXTS = {
   ...USAGE_TEXTS,
   ...WORKBOOK_TEXTS,
   ...STORE_TEXTS,
+  ...CHECK_TEXTS,
+  ...MONTH_TEXTS,
 };
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -35,11 +35,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'regstat-cases-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function start(args: readonly string[], own: string, input: string | Buffer = '') {
-  return spawnSync(process.execPath, ['bin/regstat.js', ...args.map((arg) => arg.replace('{folder}', own))], {
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  return spawnSync(
+    process.execPath,
+    ['bin/regstat.js', ...args.map((arg) => arg.replaceAll('{folder}', own))],
+    {
+      encoding: 'utf8',
+      input,
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  );
 }
 
 describe('golden cases', () => {

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../errors.ts';
+import type { PanelData } from '../ingest/read-panel.ts';
 import type { Run } from '../store/run.ts';
 import type { Crew } from './crew.ts';
 
@@ -20,6 +21,14 @@ export interface OptionSpec {
   readonly most?: number | undefined;
 }
 
+/** The process that runs, and what it knows of others. */
+export interface Process extends Run {
+  /** Whose it is, as the system calls them. */
+  readonly user: string;
+  /** Whether this machine has a process of that number. */
+  isRunning(pid: number): boolean;
+}
+
 /** What a command may do to the world outside; `cli.ts` supplies it, tests supply their own. */
 export interface Io {
   /** Results. */
@@ -31,10 +40,18 @@ export interface Io {
   progress?: ((line: string | undefined) => void) | undefined;
   /** Other threads, for what takes long; absent where there are none. */
   crew?: (() => Promise<Crew | undefined>) | undefined;
-  readonly run: Run;
+  readonly run: Process;
   /** Columns of the terminal; undefined where output goes elsewhere. */
   readonly width: number | undefined;
   readonly color: boolean;
+}
+
+/** What a command finds ready that runs as a part of `run`. */
+interface Within {
+  /** Read already: no option says what to read. */
+  readonly data: PanelData;
+  /** Stands before the title of every page. */
+  readonly mark: Text | undefined;
 }
 
 /** One call of a command. */
@@ -43,6 +60,7 @@ export interface Call {
   readonly options: Options;
   readonly lang: Lang;
   readonly io: Io;
+  readonly within?: Within | undefined;
   /** Has something done when the command has ended, however it ends. */
   atEnd(action: () => void): void;
 }
@@ -102,7 +120,7 @@ export interface Command {
 /** A command before it is loaded: what `regstat --help` lists. */
 export interface CommandEntry {
   readonly name: string;
-  readonly group: 'data' | 'store' | 'figures' | 'analysis' | 'shell';
+  readonly group: 'data' | 'store' | 'month' | 'figures' | 'analysis' | 'shell';
   readonly summary: Text;
   load(): Promise<Command>;
 }

@@ -17,8 +17,7 @@ async function run(call: Call): Promise<number> {
   const rows: IngestRow[] = [];
   const refused: Issue[] = [];
   try {
-    for (const file of files) {
-      const taken = await intake.take(file).catch(asRefusal);
+    for await (const { file, taken } of intake.takeEach(files)) {
       if (taken instanceof InputError) {
         refused.push(...taken.issues);
         rows.push({ file: file.name, result: 'refused' });
@@ -34,12 +33,6 @@ async function run(call: Call): Promise<number> {
   }
   if (refused.length > 0) throw new InputError(refused);
   return EXIT.done;
-}
-
-/** One file is refused whole; the others are no worse for it. */
-function asRefusal(error: unknown): InputError {
-  if (error instanceof InputError) return error;
-  throw error;
 }
 
 const AGAIN: OptionSpec = {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Issue } from '../errors.ts';
+import { InputError, type Issue } from '../errors.ts';
 import type { InputFile } from '../ingest/grids.ts';
 import { piecesOf } from '../ingest/inputs.ts';
 import { type LoadOptions, loadFiles, SHARE_FROM } from '../ingest/load.ts';
 import { loadOptions, namesOf } from '../ingest/read-panel.ts';
 import { hashOf, pack } from '../store/content.ts';
-import type { Delivery, ReadingOptions } from '../store/delivery.ts';
+import type { Delivery, Identity, ReadingOptions } from '../store/delivery.ts';
+import { openStore } from '../store/open-store.ts';
 import type { Outcome, Store } from '../store/store.ts';
 import type { Call } from './command.ts';
 import { progressOf } from './progress.ts';
@@ -51,7 +52,7 @@ export class Intake {
    */
   async take(input: InputFile): Promise<Taken> {
     const { name: file } = input;
-    const identity = { file, sha256: hashOf(() => piecesOf(input)), reading: this.#reading };
+    const identity = this.#identityOf(input);
     const again = this.#call.options.flag('again');
     const before = existsSync(storeFile(this.#call)) ? await this.#open() : undefined;
     const known = again ? undefined : before?.known(identity);
@@ -63,6 +64,25 @@ export class Intake {
     const outcome = await (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
     const revised = outcome.known ? [] : revisionIssues(file, outcome, panel, this.#call.lang);
     return { outcome, issues: [...issues, ...revised] };
+  }
+
+  /** One after the other: a file is refused whole, and the others are no worse for it. */
+  async *takeEach(
+    files: readonly InputFile[],
+  ): AsyncGenerator<{ readonly file: InputFile; readonly taken: Taken | InputError }> {
+    for (const file of files) yield { file, taken: await this.take(file).catch(asRefusal) };
+  }
+
+  /** Those that the store does not have. */
+  async unknown(files: readonly InputFile[]): Promise<InputFile[]> {
+    const store = await openStore(storeFile(this.#call));
+    const unknown = files.filter((file) => !store.known(this.#identityOf(file)));
+    store.close();
+    return unknown;
+  }
+
+  #identityOf(input: InputFile): Identity {
+    return { file: input.name, sha256: hashOf(() => piecesOf(input)), reading: this.#reading };
   }
 
   /** The file as it is to be kept; another thread compresses a large one while its figures are stored. */
@@ -84,4 +104,9 @@ export class Intake {
     this.#store = store;
     return store;
   }
+}
+
+function asRefusal(error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  throw error;
 }

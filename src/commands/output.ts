@@ -22,15 +22,12 @@ export function chosenFormat({ options }: Call, fallback = 'table'): Format {
 }
 
 /** Renders tables and writes them to `--output` or standard output. */
-export async function print(
-  tables: readonly Table[],
-  format: Format,
-  { options, io, lang }: Call,
-): Promise<void> {
+export async function print(tables: readonly Table[], format: Format, call: Call): Promise<void> {
+  const { options, io, lang } = call;
   const render = await format.load();
   const output = options.text('output');
   const toFile = output !== undefined;
-  const content = render(tables, {
+  const content = render(marked(tables, format, call), {
     color: !toFile && io.color,
     width: toFile ? DEFAULT_WIDTH : (io.width ?? DEFAULT_WIDTH),
     lang,
@@ -38,6 +35,13 @@ export async function print(
   });
   if (output === undefined) io.out(content);
   else await writeWhole(output, content);
+}
+
+/** Pages of a draft say so; figures for machines stay as they are. */
+function marked(tables: readonly Table[], { form }: Format, { within, lang }: Call): readonly Table[] {
+  const mark = within?.mark;
+  if (!mark || form === 'machine') return tables;
+  return tables.map((table) => ({ ...table, title: `${mark[lang]}${table.title}` }));
 }
 
 /** Where a result goes that is handed over piece by piece. */

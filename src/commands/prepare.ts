@@ -1,5 +1,5 @@
 import { InputError, issue, usage } from '../errors.ts';
-import { type PanelData, readPanel } from '../ingest/read-panel.ts';
+import { type PanelData, type ReadOptions, readPanel } from '../ingest/read-panel.ts';
 import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
 import { BASES, formatPeriod } from '../model/period.ts';
@@ -12,11 +12,20 @@ import { progressOf } from './progress.ts';
 /** Reads the deliveries or the store that a command line names; warnings go to the log. */
 export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
   const { options, io, lang } = call;
+  if (call.within) return call.within.data;
   if (options.text('store') !== undefined) return (await import('./load-store.ts')).loadStore(call);
   for (const name of ['as-of', 'vintage']) {
     if (options.text(name) !== undefined) throw usage('E_NEEDS_STORE', { option: `--${name}` });
   }
-  const data = await readPanel(paths, {
+  const data = await readPanel(paths, readOptions(call));
+  for (const i of data.issues) if (i.severity === 'warning') io.log(issueLine(i, lang));
+  return data;
+}
+
+/** How the options of a command say that files are to be read. */
+export function readOptions(call: Call): ReadOptions {
+  const { options, io } = call;
+  return {
     catalogue: options.text('catalogue'),
     sheet: options.text('sheet'),
     layout: options.text('layout'),
@@ -26,9 +35,7 @@ export async function loadPanel(call: Call, paths = call.options.list('data')): 
     stdin: () => io.stdin(),
     progress: progressOf(call),
     helpers: io.crew,
-  });
-  for (const i of data.issues) if (i.severity === 'warning') io.log(issueLine(i, lang));
-  return data;
+  };
 }
 
 /** A panel and one query for each group asked for (one for all regions when none is). */

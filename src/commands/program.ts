@@ -1,6 +1,7 @@
 import { CommanderError, Command as Program } from 'commander';
-import { EXIT, type Lang, type Text, usage } from '../errors.ts';
-import { type Call, type Command, type CommandEntry, type Io, type OptionSpec, Options } from './command.ts';
+import { EXIT, type Lang, type Text } from '../errors.ts';
+import { checkedOptions } from './checked-options.ts';
+import type { Call, Command, CommandEntry, Io, OptionSpec } from './command.ts';
 import { COMMON_OPTIONS } from './options.ts';
 import { COMMANDS, GROUPS } from './registry.ts';
 
@@ -52,7 +53,7 @@ export async function runProgram(argv: readonly string[], lang: Lang, io: Io): P
     sub.action(async (...parameters: unknown[]) => {
       const operands = sub.args;
       const values = parameters.at(-2) as Record<string, unknown>;
-      const call = { operands, options: checked(values, loaded.options), lang, io };
+      const call = { operands, options: checkedOptions(values, loaded.options), lang, io };
       code = await runCall(loaded, call);
     });
   }
@@ -104,26 +105,4 @@ function addCommand(sub: Program, entry: CommandEntry, command: Command, lang: L
 function describe({ text, choices }: OptionSpec, lang: Lang): string {
   const words = choices?.join('|') ?? '';
   return words === '' || words.length > 40 ? text[lang] : `${text[lang]} [${words}]`;
-}
-
-/** Checks every value given against what its option takes. */
-function checked(values: Readonly<Record<string, unknown>>, specs: readonly OptionSpec[]): Options {
-  const byName = Object.fromEntries(Object.entries(values).map(([key, value]) => [kebab(key), value]));
-  for (const spec of [...specs, ...COMMON_OPTIONS]) {
-    const name = /--([a-z-]+)/.exec(spec.flags)?.[1] ?? '';
-    const value = byName[name];
-    if (typeof value !== 'string') continue;
-    const refuse = (allowed: string) => usage('E_OPTION', { option: `--${name}`, value, allowed });
-    if (spec.choices) {
-      byName[name] = value.toLowerCase();
-      if (!spec.choices.includes(value.toLowerCase())) throw refuse(spec.choices.join(' '));
-    }
-    if (spec.most !== undefined && !(/^\d{1,3}$/.test(value) && Number(value) <= spec.most))
-      throw refuse(`0 … ${spec.most}`);
-  }
-  return new Options(byName);
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

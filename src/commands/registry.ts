@@ -5,6 +5,7 @@ import type { CommandEntry } from './command.ts';
 export const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
   data: { zh: '数据', en: 'Data' },
   store: { zh: '数据库', en: 'Store' },
+  month: { zh: '每月', en: 'Every month' },
   figures: { zh: '指标与排名', en: 'Figures and rankings' },
   analysis: { zh: '分析', en: 'Analysis' },
   shell: { zh: '命令行', en: 'Shell' },
@@ -20,6 +21,15 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'show how files were understood; print canonical CSV',
     },
     load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: 'check',
+    group: 'data',
+    summary: {
+      zh: '月度审核：缺报、差错、异常，列出催报和核实清单',
+      en: 'month gate: what is missing, wrong or doubtful',
+    },
+    load: async () => (await import('./check.ts')).checkCommand,
   },
   {
     name: 'ingest',
@@ -41,6 +51,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: 'store',
     summary: { zh: '数据的修订，及其改变的增速和位次', en: 'revisions of figures, and what they changed' },
     load: async () => (await import('./history.ts')).historyCommand,
+  },
+  {
+    name: 'run',
+    group: 'month',
+    summary: {
+      zh: '按一个配置文件完成一个月的审核和各表',
+      en: 'a whole month from one file: gate, tables, every format',
+    },
+    load: async () => (await import('./run.ts')).runCommand,
   },
   {
     name: 'growth',

@@ -1,67 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, issue } from '../errors.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import { groupBy } from '../model/group-by.ts';
 import { DIRECTIONS, INDICATOR_GROWTH_SOURCES, type Indicator, KINDS } from '../model/indicator.ts';
-import { BASES, type Period } from '../model/period.ts';
-import { parsePeriod } from '../model/period-parse.ts';
+import { BASES } from '../model/period.ts';
 import type { Region, RegionSet } from '../model/region.ts';
 import { DATA_DIR } from '../places.ts';
-import { parseCsv } from './csv.ts';
-import { decodeText } from './encoding.ts';
-
-/** One row of a reference file, whose cells are asked for by column name. */
-class ReferenceRow {
-  readonly #cells: ReadonlyMap<string, string>;
-  readonly #file: string;
-  readonly #line: number;
-
-  constructor(cells: ReadonlyMap<string, string>, file: string, line: number) {
-    this.#cells = cells;
-    this.#file = file;
-    this.#line = line;
-  }
-
-  text(column: string): string {
-    return this.#cells.get(column) ?? '';
-  }
-
-  list(column: string): string[] {
-    return this.text(column)
-      .split('|')
-      .map((t) => t.trim())
-      .filter((t) => t !== '');
-  }
-
-  /** One of a list of words; the first where the cell is empty. */
-  word<W extends string>(column: string, allowed: readonly [W, ...W[]]): W {
-    const value = this.text(column) || allowed[0];
-    const found = allowed.find((w) => w === value);
-    return found ?? this.refuse(column, allowed.join(' '));
-  }
-
-  count(column: string): number | undefined {
-    const value = this.text(column);
-    if (value === '') return undefined;
-    return /^\d{1,2}$/.test(value) ? Number(value) : this.refuse(column, '0 1 2 …');
-  }
-
-  period(column: string): Period | undefined {
-    const value = this.text(column);
-    if (value === '') return undefined;
-    return parsePeriod(value)?.period ?? this.refuse(column, '2023-05');
-  }
-
-  required(column: string): string {
-    return this.text(column) || this.refuse(column, '…');
-  }
-
-  refuse(column: string, allowed: string): never {
-    const origin = { file: this.#file, line: this.#line, column };
-    throw new InputError([issue('E_CATALOGUE', { what: column, value: this.text(column), allowed }, origin)]);
-  }
-}
+import { type ReferenceRow, readRows } from './reference-rows.ts';
 
 /** The shipped reference data, with the user's own. */
 export function catalogueWith(own: string | undefined): Catalogue {
@@ -93,17 +39,6 @@ export function loadCatalogue(shipped: string, own?: string): Catalogue {
 
 function replaceById<T>(rows: readonly T[], id: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [id(row), row])).values()];
-}
-
-function readRows(file: string): ReferenceRow[] {
-  if (!existsSync(file)) return [];
-  const { rows } = parseCsv(decodeText(readFileSync(file), file).text, file);
-  const [head, ...body] = rows.filter(({ cells }) => cells.some((c) => c !== ''));
-  const columns = (head?.cells ?? []).map((c) => c.trim());
-  return body.map(
-    ({ cells, line }) =>
-      new ReferenceRow(new Map(columns.map((c, i) => [c, (cells[i] ?? '').trim()])), file, line),
-  );
 }
 
 function indicatorOf(row: ReferenceRow): Omit<Indicator, 'order'> {

@@ -1,7 +1,7 @@
 import { type Issue, issue, type Origin } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Decimal, decimalText, pow10 } from '../model/decimal.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, mayBeNegative } from '../model/indicator.ts';
 import type { Page } from '../model/page.ts';
 import type { Panel, Series } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
@@ -14,8 +14,6 @@ const JUMP = 1000;
 const TOTAL = 1.5;
 const FAR_YEARS = 50;
 const FIRST_USUAL = periodOf(1900, 1);
-/** Indicators whose level may be below zero. */
-const SIGNED = /利润|损益|盈|亏|净|差额|增减|变动|profit|loss|earnings|net\b|balance|change/iu;
 const SHOWN = 3;
 const NONE: readonly Issue[] = [];
 
@@ -50,12 +48,10 @@ export function implausible(panel: Panel, catalogue: Catalogue, set: RegionSet |
 /** Jumps first, then negative levels, then totals: each in the order of months. */
 function inSeries(look: Look, catalogue: Catalogue, set: RegionSet | undefined): Issue[] {
   const { series, indicator } = look;
-  const { kind, additive, nameZh, nameEn } = indicator;
+  const { kind, additive } = indicator;
   const rules: readonly (Rule | undefined)[] = [
     kind !== 'rate' && kind !== 'index' ? jumps : undefined,
-    additive && catalogue.indicators.includes(indicator) && !SIGNED.test(nameZh) && !SIGNED.test(nameEn)
-      ? negatives
-      : undefined,
+    additive && catalogue.indicators.includes(indicator) && !mayBeNegative(indicator) ? negatives : undefined,
     additive && set ? totals : undefined,
   ];
   const found: Issue[][] = rules.map(() => []);

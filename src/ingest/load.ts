@@ -7,7 +7,7 @@ import type { Region, RegionSet } from '../model/region.ts';
 import { Indicators } from './drafts.ts';
 import type { InputFile } from './grids.ts';
 import { implausible } from './implausible.ts';
-import { merge } from './merge.ts';
+import { merge, type Twice } from './merge.ts';
 import { type FileRead, readFile } from './read-file.ts';
 import type { Reading } from './read-table.ts';
 import type { Recipe } from './recipe/recipe.ts';
@@ -47,6 +47,8 @@ export interface Loaded {
   readonly panel: Panel;
   readonly readings: readonly Reading[];
   readonly issues: readonly Issue[];
+  /** Figures that stand twice; undefined where only their number is known, in N_SAME. */
+  readonly twice?: readonly Twice[] | undefined;
 }
 
 /**
@@ -113,15 +115,15 @@ async function loadRead(files: readonly InputFile[], options: LoadOptions): Prom
   const panel = new Panel();
   const drafts = reads.flatMap((r) => r.drafts);
   const merged = merge(panel, drafts, indicators);
-  refuseErrors(merged);
+  refuseErrors(merged.issues);
   const notes = [
     ...issues,
-    ...merged,
+    ...merged.issues,
     ...remarksOf(drafts),
     ...implausible(panel, options.catalogue, options.set),
     ...unknownNames(panel, indicators, options),
   ];
-  return { panel, readings: reads.flatMap((r) => r.readings), issues: notes };
+  return { panel, readings: reads.flatMap((r) => r.readings), issues: notes, twice: merged.twice };
 }
 
 /** Reads one delivery once more, to look at its cells: as it is read by itself. */

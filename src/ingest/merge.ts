@@ -2,18 +2,31 @@ import { type Issue, issue, type Origin } from '../errors.ts';
 import { decimalText } from '../model/decimal.ts';
 import { nameKey } from '../model/names.ts';
 import type { Panel } from '../model/panel.ts';
-import { formatPeriod } from '../model/period.ts';
+import { formatPeriod, type Period } from '../model/period.ts';
 import type { Draft, Indicators } from './drafts.ts';
 
-/**
- * Puts the figures of a run into a panel. The same figure twice is kept once, two different ones are an error.
- * @returns conflicts and remarks
- */
-export function merge(panel: Panel, drafts: readonly Draft[], indicators: Indicators): Issue[] {
+/** A figure that stands twice with the same value. */
+export interface Twice {
+  readonly indicator: string;
+  readonly region: string;
+  readonly period: Period;
+  readonly origin: Origin;
+  /** Where it stands first. */
+  readonly first: Origin;
+}
+
+/** What there is to say about the figures put together: conflicts and remarks, and each figure that stands twice. */
+export interface Merged {
+  readonly issues: readonly Issue[];
+  readonly twice: readonly Twice[];
+}
+
+/** Puts the figures of a run into a panel. The same figure twice is kept once, two different ones are an error. */
+export function merge(panel: Panel, drafts: readonly Draft[], indicators: Indicators): Merged {
   const issues: Issue[] = [];
   const twins = new Twins(drafts);
   const sources = new Map<string, number>();
-  let same = 0;
+  const twice: Twice[] = [];
   for (const draft of drafts) {
     const { indicator, region, origin } = draft;
     // An indicator kept as spelled may have learnt its unit from a later column.
@@ -27,10 +40,14 @@ export function merge(panel: Panel, drafts: readonly Draft[], indicators: Indica
     if (result === 'new' || result === 'filled') continue;
     const first = twins.firstOf(draft);
     if (result === 'conflict') issues.push(conflict(draft, first));
-    if (result === 'same' && draft.value !== undefined) same++;
+    if (result === 'same' && draft.value !== undefined) {
+      const { period } = draft;
+      twice.push({ indicator: indicator.id, region: region.code, period, origin, first: first.origin });
+    }
     if (result === 'same') issues.push(...twins.underTwoNames(draft, first));
   }
-  return same === 0 ? issues : [...issues, issue('N_SAME', { count: same }, undefined, 'warning')];
+  if (twice.length > 0) issues.push(issue('N_SAME', { count: twice.length }, undefined, 'warning'));
+  return { issues, twice };
 }
 
 /** Finds the earlier figure of the same key; the list is made when the first one is asked for. */

@@ -2,9 +2,10 @@ import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Tracer } from '../model/provenance.ts';
 import { catalogueWith } from './catalogue-files.ts';
-import { decodeText } from './encoding.ts';
+import type { InputFile } from './grids.ts';
 import { readInputs } from './inputs.ts';
 import { type Loaded, type LoadOptions, loadFiles } from './load.ts';
+import { readText } from './read-text.ts';
 
 export interface ReadOptions {
   /** Folder of your own indicators.csv, regions.csv and region-sets.csv. */
@@ -40,10 +41,18 @@ export interface PanelData extends Loaded {
  *   is given or the region set is not known
  */
 export async function readPanel(paths: readonly string[], options: ReadOptions = {}): Promise<PanelData> {
-  const { catalogue, set } = namesOf(options);
+  const names = namesOf(options);
   if (paths.length === 0) throw usage('E_NO_DATA');
-  const files = await readInputs(paths, options.stdin ?? (() => new Uint8Array()));
-  const { load } = await loadOptions(options, { catalogue, set });
+  return panelOf(await readInputs(paths, options.stdin ?? (() => new Uint8Array())), options, names);
+}
+
+/** The same of files that are found already. */
+export async function panelOf(
+  files: readonly InputFile[],
+  options: ReadOptions,
+  names = namesOf(options),
+): Promise<PanelData> {
+  const { load } = await loadOptions(options, names);
   const loaded = await loadFiles(files, load);
   const { panel, readings } = loaded;
   const trace: Tracer = async (cells) => {
@@ -54,7 +63,7 @@ export async function readPanel(paths: readonly string[], options: ReadOptions =
       return input && { input, options: load, readings };
     });
   };
-  return { ...loaded, catalogue, trace };
+  return { ...loaded, catalogue: names.catalogue, trace };
 }
 
 type Names = Pick<LoadOptions, 'catalogue' | 'set'>;
@@ -81,7 +90,6 @@ export async function loadOptions(
 ): Promise<{ load: LoadOptions; recipeText: string | undefined }> {
   const load = { ...names, encoding, strict, sheet, progress, helpers };
   if (layout === undefined) return { load, recipeText: undefined };
-  const [file] = await readInputs([layout], () => new Uint8Array());
-  const recipeText = decodeText(file?.bytes ?? new Uint8Array(), layout).text;
+  const recipeText = (await readText(layout)).text;
   return { load: { ...load, recipe: await recipeOfText(recipeText, layout) }, recipeText };
 }

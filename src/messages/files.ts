@@ -32,7 +32,7 @@ export const FILE_TEXTS = {
     hint: text('it has: {allowed}', '有：{allowed}'),
   },
   E_RECIPE: {
-    message: text('the recipe is wrong: {what}', '读取方案有误：{what}'),
+    message: text('the recipe is wrong: {what}{given}', '读取方案有误：{zh}{given}'),
     hint: text(
       'see dist/layout.schema.json, or write one with read --save-layout',
       '参见 dist/layout.schema.json，或用 read --save-layout 生成',

@@ -1,4 +1,4 @@
-import { daysIn, isMonth, isYear, periodOf } from './period.ts';
+import { daysIn, formatPeriod, isMonth, isYear, type Period, periodOf } from './period.ts';
 
 /** A calendar day as ISO 8601 text, `2023-06-16`: days compare as their texts do. */
 export type Day = string;
@@ -10,7 +10,12 @@ export function parseDay(text: string): Day | undefined {
   const [, year, month, day] = FORMS.map((form) => form.exec(text.trim())).find((m) => m !== null) ?? [];
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (!isYear(y) || !isMonth(m) || d < 1 || d > daysIn(periodOf(y, m))) return undefined;
-  return [y, String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-');
+  return dayIn(periodOf(y, m), d);
+}
+
+/** A day of a month; the 31st of a shorter month is its last day. */
+export function dayIn(month: Period, day: number): Day {
+  return `${formatPeriod(month)}-${String(Math.min(day, daysIn(month))).padStart(2, '0')}`;
 }
 
 /** The day of a moment (`2023-06-16T09:30:00+08:00`) on the clock that wrote it. */

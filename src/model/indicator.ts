@@ -11,6 +11,9 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const INDICATOR_GROWTH_SOURCES = ['published', 'computed', 'both'] as const;
 type IndicatorGrowthSource = (typeof INDICATOR_GROWTH_SOURCES)[number];
 
+/** How often a figure comes. */
+export type Frequency = 'monthly' | 'quarterly' | 'adhoc';
+
 /** One row of data/indicators.csv; domain.md section 2. */
 export interface Indicator {
   readonly id: string;
@@ -29,7 +32,7 @@ export interface Indicator {
   readonly growthDecimals: number;
   readonly price: '' | 'real' | 'nominal';
   readonly additive: boolean;
-  readonly frequency: 'monthly' | 'quarterly' | 'adhoc';
+  readonly frequency: Frequency;
   /** Months by which the figure lags the bulletin it stands in. */
   readonly lag: number;
   readonly provider: string;
@@ -68,4 +71,12 @@ export function unknownIndicator(
 
 export function indicatorName(indicator: Indicator, lang: Lang): string {
   return (lang === 'zh' ? indicator.nameZh : indicator.nameEn) || indicator.id;
+}
+
+/** Names of levels that may be below zero: profits, balances, changes. */
+const SIGNED = /利润|损益|盈|亏|净|差额|增减|变动|profit|loss|earnings|net\b|balance|change/iu;
+
+/** Whether a level below zero may be right. */
+export function mayBeNegative({ nameZh, nameEn }: Indicator): boolean {
+  return SIGNED.test(nameZh) || SIGNED.test(nameEn);
 }

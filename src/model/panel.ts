@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.ts';
 import type { Indicator } from './indicator.ts';
+import { LazyMap } from './lazy-map.ts';
 import { Page } from './page.ts';
 import type { Basis, Period } from './period.ts';
 import type { Region } from './region.ts';
@@ -58,7 +59,7 @@ export class Panel {
   readonly #series = new Map<string, Series>();
   /** The pages of the series that figures are put into. */
   readonly #filled = new Map<string, Map<Period, Page>>();
-  readonly #sources: Source[] = [];
+  #sources: Source[] = [];
 
   /** In the order of arrival. */
   get regions(): readonly Region[] {
@@ -106,6 +107,30 @@ export class Panel {
   /** @returns the number to give as `source` of observations. */
   addSource(source: Source): number {
     return this.#sources.push(source) - 1;
+  }
+
+  /** Gives files other names, such as those they are known by elsewhere. */
+  renameFiles(nameOf: (file: string) => string): void {
+    this.#sources = this.#sources.map(({ file, column }) => ({ file: nameOf(file), column }));
+  }
+
+  /**
+   * The panel as it stood when `last` was the newest month: without later months, and without indicators of which
+   * only those are known. Pages and sources are shared with it, not copied.
+   */
+  until(last: Period): Panel {
+    const panel = new Panel();
+    panel.#sources = this.#sources;
+    for (const region of this.#regions) panel.addRegion(region);
+    for (const { pages, ...key } of this.#series.values()) {
+      const periods = [...pages.keys()].filter((period) => period <= last);
+      const indicator = this.#indicators.get(key.indicator);
+      if (periods.length === 0 || !indicator) continue;
+      panel.addIndicator(indicator);
+      const page = (period: Period) => pages.get(period) as Page;
+      panel.addSeries({ ...key, pages: new LazyMap(() => periods, page) });
+    }
+    return panel;
   }
 
   series(indicator: string, basis: Basis, measure: Measure): Series | undefined {

@@ -34,7 +34,7 @@ export function deliveredOf(
   indicator: string,
   basis: Basis,
   period: Period,
-  measure: LevelMeasure | 'growth',
+  measure: LevelMeasure | 'growth' | 'share',
 ): (region: string) => Level {
   const page = panel.page(indicator, basis, measure, period);
   return (region) => {

@@ -6,7 +6,7 @@ import { nameKey, nearest } from '../model/names.ts';
 import type { Panel } from '../model/panel.ts';
 import type { Basis } from '../model/period.ts';
 import { parsePeriodSelection } from '../model/period-parse.ts';
-import type { RegionGroup, RegionSet } from '../model/region.ts';
+import type { Region, RegionGroup, RegionSet } from '../model/region.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { Periods, Query } from './select.ts';
 
@@ -93,13 +93,18 @@ function scopeOfRequest(data: Data, request: Request): Scope {
   return scopeOf(panel, catalogue, { set, group, regions });
 }
 
-/** The code of a region of the panel; a name such as 高新区 means the one the panel has. */
-export function findRegion({ panel, catalogue }: Data, name: string): string {
+/** A region of the panel or the catalogue; a name such as 高新区 means the one the panel has. */
+export function regionNamed({ panel, catalogue }: Data, name: string): Region | undefined {
   const own = panel.regions.find((r) =>
     [r.code, r.nameZh, r.nameEn].some((n) => nameKey(n) === nameKey(name)),
   );
-  const known =
-    own ?? catalogue.region(name) ?? catalogue.localRegions(name).find((r) => panel.region(r.code));
+  return own ?? catalogue.region(name) ?? catalogue.localRegions(name).find((r) => panel.region(r.code));
+}
+
+/** The code of a region of the panel. */
+export function findRegion(data: Data, name: string): string {
+  const { panel } = data;
+  const known = regionNamed(data, name);
   if (known && panel.region(known.code)) return known.code;
   const names = panel.regions.flatMap((r) => [r.code, r.nameZh, r.nameEn, ...r.aliases, ...r.localNames]);
   throw usage('E_REGION_NOT_IN_DATA', { value: name, nearest: nearest(name, names) ?? '' });

@@ -39,6 +39,7 @@ export interface DeliveryRecord {
   readonly id: number;
   readonly received: string;
   readonly file: string;
+  readonly sha256: string;
   readonly added: number;
   readonly revised: number;
   readonly same: number;
@@ -61,7 +62,7 @@ export interface Revision {
   readonly after: Cell;
 }
 
-const COLUMNS = 'id, received, file, added, revised, same';
+const COLUMNS = 'id, received, file, sha256, added, revised, same';
 
 /** All deliveries, or those that came by the end of a day, in order of arrival. */
 export function deliveriesOf(db: Database, until: Day = '9999'): DeliveryRecord[] {
@@ -128,10 +129,11 @@ export async function addDelivery(
 function records(db: Database, where: string, ...values: (string | null)[]): DeliveryRecord[] {
   return db
     .rows(`SELECT ${COLUMNS} FROM delivery WHERE ${where}`, ...values)
-    .map(([id, received, file, added, revised, same]) => ({
+    .map(([id, received, file, sha256, added, revised, same]) => ({
       id: Number(id),
       received: String(received),
       file: String(file),
+      sha256: String(sha256),
       added: Number(added),
       revised: Number(revised),
       same: Number(same),

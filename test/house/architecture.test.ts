@@ -6,16 +6,17 @@ const sources = readSources();
 // Imports point one way: for each layer (a folder, or a file at the top of src/) those it may import besides itself.
 const CORE = ['errors', 'model', 'stats'];
 const ALL = [...CORE, 'checks', 'table', 'text', 'ingest', 'store', 'rollup', 'warehouse', 'projects'];
-const EDGES = ['render', 'report', 'frame', 'places'];
+const EDGES = ['render', 'report', 'frame', 'places', 'yaml'];
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   places: [],
+  yaml: ['errors'],
   model: ['errors'],
   stats: ['errors', 'model'],
-  checks: CORE,
+  checks: [...CORE, 'yaml'],
   table: CORE,
   text: CORE,
-  ingest: ['errors', 'model', 'places'],
+  ingest: ['errors', 'model', 'places', 'yaml'],
   store: ['errors', 'model'],
   rollup: ['errors', 'model'],
   warehouse: ['errors', 'model'],
@@ -27,7 +28,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   commands: [...ALL, ...EDGES],
   cli: [...ALL, ...EDGES, 'commands'],
 };
-const PURE = ['model', 'stats', 'checks', 'table', 'text'];
+const PURE = ['yaml', 'model', 'stats', 'checks', 'table', 'text'];
 
 /** The layer of a file of src/: its folder, or its own name at the top. */
 function layerOf(path: string): string {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { MEASURES } from '../../model/panel.ts';
 import { BASES } from '../../model/period.ts';
 import { OBS_STATUSES } from '../../model/status.ts';
+import { z } from '../../yaml/zod.ts';
 import { ENCODINGS } from '../encoding.ts';
 import type { Recipe } from './recipe.ts';
 
