@@ -44,6 +44,9 @@ async function run(call: Call): Promise<number> {
 
 function optionsOf(measure: ExplainOptions['measure'], prepared: Prepared, call: Call): ExplainOptions {
   const whole = call.options.text('whole');
+  if (whole !== undefined && measure !== 'share') {
+    throw usage('E_OPTION', { option: `explain … ${measure}`, value: '--whole', allowed: 'share --whole' });
+  }
   const how = rankOptions(call);
   return {
     ...how,
@@ -85,7 +88,17 @@ export const explainCommand: Command = {
   },
   example: {
     line: 'regstat explain 坊子区 税收收入 2023-05 --data fixtures/weifang --regions weifang-14',
-    prints: '坊子区税收收入增速位次（2023年1-5月）',
+    prints: [
+      '坊子区税收收入增速位次（2023年1-5月）',
+      '项目  步骤    内容',
+      '──────────────────────────────────────────────',
+      '本期  a       5.4824亿元',
+      '基期  b       4.5亿元',
+      '增速  公式    100 × (a ÷ b - 1)',
+      '      代入    100 × (5.4824 ÷ 4.5 - 1)',
+      '      精确值  21.831111111111… = 4912/225',
+      '      结果    21.8%',
+    ].join('\n'),
   },
   run,
 };
