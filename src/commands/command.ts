@@ -1,6 +1,7 @@
 import type { Lang, Text } from '../errors.ts';
 import type { Run } from '../store/run.ts';
 import type { Crew } from './crew.ts';
+import type { Told } from './log.ts';
 
 /** An option as data: commander's flags, what it does, and what it takes. */
 export interface OptionSpec {
@@ -20,7 +21,9 @@ export interface Io {
   /** Results. */
   out(content: string | Uint8Array): void;
   /** Everything that is not a result. */
-  log(line: string): void;
+  log(told: Told): void;
+  /** The same, but after everything else: the summary of what was done, however it ended. */
+  sum(told: Told): void;
   stdin(): Uint8Array;
   /** Shows a line in place of the one before, and none at the end; absent where nobody looks on. */
   progress?: ((line: string | undefined) => void) | undefined;
