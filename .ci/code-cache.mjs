@@ -1,13 +1,15 @@
 // Keeps V8's code of the program in dist/cli.cache, after a few commands have had the functions compiled that most
-// commands need. Run by the build; bin/load.js uses it.
+// commands need. Run by the build, and for an offline bundle by the Node of that; bin/load.js uses it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { compile, load } = createRequire(import.meta.url)('../bin/load.js');
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Where the program lies: here, or in the folder named. */
+const [, , home = root] = process.argv;
+const { compile, load } = createRequire(import.meta.url)(join(home, 'bin/load.js'));
 const fixtures = join(root, 'fixtures/weifang');
 const scratch = mkdtempSync(join(tmpdir(), 'regstat-build-'));
 
@@ -34,5 +36,5 @@ for (const command of COMMANDS) {
   process.argv.splice(2, Infinity, ...command);
   await load(script).main('');
 }
-writeFileSync(join(root, 'dist/cli.cache'), script.createCachedData());
+writeFileSync(join(home, 'dist/cli.cache'), script.createCachedData());
 rmSync(scratch, { recursive: true });

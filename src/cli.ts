@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { Process } from './commands/command.ts';
-import { EXIT, type Lang, RegstatError } from './errors.ts';
-import { issueLine } from './issue-texts.ts';
-import { inert } from './messages/inert.ts';
+import { logLine, logStyleOf, type Told } from './commands/log.ts';
+import { EXIT, issue, RegstatError } from './errors.ts';
 
 const SHOWN_ISSUES = 20;
-
-function langOf(argv: readonly string[]): Lang {
-  const at = argv.indexOf('--lang');
-  return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'zh';
-}
 
 /** A moment on the clock of this machine: `2023-06-12T09:30:00+08:00`. */
 function momentOf(now: Date): string {
@@ -50,59 +44,62 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Every line that is no result goes through here: names from files cannot act on the terminal. */
-function log(line: string): void {
-  process.stderr.write(`${inert(line)}\n`);
-}
-
 /** Writes over the line before. */
 function showProgress(line: string | undefined): void {
   process.stderr.write(`\r\u001b[K${line ?? ''}`);
 }
 
-/** Prints an expected failure as one line per finding, at most 20 and then a count; anything else is a bug. */
-function report(error: unknown, lang: Lang, debug: boolean): number {
+/** What is told of a failure: each finding of an expected one, at most 20 and then a count; anything else is a bug. */
+function faultsOf(error: unknown, debug: boolean): Told[] {
   if (error instanceof RegstatError) {
-    for (const i of error.issues.slice(0, SHOWN_ISSUES)) log(issueLine(i, lang));
     const more = error.issues.length - SHOWN_ISSUES;
-    if (more > 0) log(lang === 'zh' ? `另有 ${more} 处` : `and ${more} more`);
-    return error.exitCode;
+    return [...error.issues.slice(0, SHOWN_ISSUES), ...(more > 0 ? [issue('E_MORE', { count: more })] : [])];
   }
   const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-  log(
-    lang === 'zh'
-      ? `程序错误：${message}；请带 --debug 重试并报告`
-      : `bug: ${message}; please report it with the output of --debug`,
-  );
-  if (debug && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) log(line);
-  return EXIT.bug;
+  const stack = debug && error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const lines = stack.map((text): Told => ({ code: 'E_BUG', severity: 'error', text }));
+  return [issue('E_BUG', { reason: message }), ...lines];
 }
 
-/** A reader that has gone (head) is no failure; a full disk is. */
-function onOutputError(error: NodeJS.ErrnoException, lang: Lang): never {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  log(
-    lang === 'zh' ? `无法写入标准输出（${error.code}）` : `cannot write to standard output (${error.code})`,
-  );
+/** The exit code of a failure, which is told. */
+function report(error: unknown, log: (told: Told) => void, debug: boolean): number {
+  for (const fault of faultsOf(error, debug)) log(fault);
+  return error instanceof RegstatError ? error.exitCode : EXIT.bug;
+}
+
+/** A reader that has gone (head) is no failure, and what was done before stands; a full disk is one. */
+function onOutputError({ code = '' }: NodeJS.ErrnoException, log: (told: Told) => void): never {
+  if (code === 'EPIPE') process.exit();
+  log(issue('E_STDOUT', { reason: code }));
   process.exit(EXIT.system);
 }
 
 async function run(argv: readonly string[], version: string): Promise<number> {
-  const lang = langOf(argv);
-  process.stdout.on('error', (error) => onOutputError(error, lang));
-  process.stderr.on('error', () => process.exit(EXIT.done));
+  const style = logStyleOf(argv);
+  // Every line that is no result goes through here: names from files cannot act on the terminal.
+  const log = (told: Told) => {
+    const line = logLine(told, style);
+    if (line !== undefined) process.stderr.write(`${line}\n`);
+  };
   const debug = argv.includes('--debug');
+  const last: Told[] = [];
+  process.stdout.on('error', (error) => onOutputError(error, log));
+  // Where nothing can be told the work is done all the same, and the exit code says how it went.
+  process.stderr.on('error', () => undefined);
+  process.on('uncaughtException', (error) => process.exit(report(error, log, debug)));
   try {
     const { runProgram } = await import('./commands/program.ts');
     const terminal = process.stdout.isTTY === true;
+    const watched = process.stderr.isTTY && !style.quiet && style.form === 'text';
     return await runProgram(
       argv.filter((word) => word !== '--debug'),
-      lang,
+      style.lang,
       {
         out: (content) => void process.stdout.write(content),
         log,
+        sum: (told) => void last.push(told),
         stdin: () => readFileSync(0),
-        progress: process.stderr.isTTY ? showProgress : undefined,
+        progress: watched ? showProgress : undefined,
         crew: async () => (await import('./commands/crew.ts')).theCrew(),
         width: terminal ? process.stdout.columns : undefined,
         run: processOf(version),
@@ -110,7 +107,9 @@ async function run(argv: readonly string[], version: string): Promise<number> {
       },
     );
   } catch (error) {
-    return report(error, lang, debug);
+    return report(error, log, debug);
+  } finally {
+    for (const told of last) log(told);
   }
 }
 

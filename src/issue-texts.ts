@@ -52,16 +52,26 @@ export function issueHint({ code, values }: Issue, lang: Lang): string {
   return gaps ? '' : fill(template, values);
 }
 
+/** What an issue says, piece by piece; as long as is good for a line. */
+export function issueParts(i: Issue, lang: Lang) {
+  const { file, line, column } = i.origin ?? {};
+  return {
+    message: issueMessage(i, lang),
+    file,
+    line,
+    column: column && clip(column, LONGEST.column),
+    value: i.values.value && clip(i.values.value, LONGEST.value),
+    hint: issueHint(i, lang),
+  };
+}
+
 /**
  * `file:line:column  CODE  message; hint` on one line, for people and for editors that jump to it. File names, headings
  * and values come from others: whatever in them would act on a terminal is made visible or left out.
  */
 export function issueLine(i: Issue, lang: Lang): string {
-  const { file, line, column = '' } = i.origin ?? {};
-  const place = [file, line, clip(column, LONGEST.column)]
-    .filter((part) => part !== undefined && part !== '')
-    .join(':');
-  const hint = issueHint(i, lang);
-  const words = `${issueMessage(i, lang)}${hint && (lang === 'zh' ? `；${hint}` : `; ${hint}`)}`;
+  const { message, file, line, column, hint } = issueParts(i, lang);
+  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
+  const words = `${message}${hint && (lang === 'zh' ? `；${hint}` : `; ${hint}`)}`;
   return inert([place, i.code, words].filter((part) => part !== '').join('  '));
 }

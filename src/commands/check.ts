@@ -6,7 +6,6 @@ import type { RuleBook } from '../checks/rule.ts';
 import { type Standing, standings } from '../checks/standings.ts';
 import { EXIT, InputError, type Issue, issue, usage } from '../errors.ts';
 import { namesOf } from '../ingest/read-panel.ts';
-import { issueLine } from '../issue-texts.ts';
 import { type Day, dayIn, parseDay } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
@@ -60,7 +59,7 @@ async function run(call: Call): Promise<number> {
   // What reading doubts is among the findings.
   const prepared = await prepare({ ...call, io: { ...call.io, log: () => {} } });
   for (const i of prepared.issues) {
-    if (i.severity === 'warning' && !isGated(i)) call.io.log(issueLine(i, call.lang));
+    if (i.severity === 'warning' && !isGated(i)) call.io.log(i);
   }
   const book = await loadRuleBook(call, prepared);
   const months = checkedMonths(prepared, book);
@@ -154,7 +153,9 @@ async function printResult(call: Call, book: RuleBook, { months, findings, rows 
   const title = headingOf(scope?.set, periods, rows !== undefined, lang);
   const summary = summaryOf(findings, lang);
   const heading = { title, notes: [summary], month: periods.length === 1 ? periods[0] : undefined };
-  if (format.form === 'machine') io.log(`${title}${WORDS.colon[lang]}${summary}`);
+  if (format.form === 'machine') {
+    io.sum({ code: 'N_CHECKED', severity: 'note', text: `${title}${WORDS.colon[lang]}${summary}` });
+  }
   if (rows) return print([standingsTable(rows, heading, format.form, lang)], format, call);
   const table =
     format.form === 'machine'

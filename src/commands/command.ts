@@ -2,6 +2,7 @@ import type { Lang, Text } from '../errors.ts';
 import type { PanelData } from '../ingest/read-panel.ts';
 import type { Run } from '../store/run.ts';
 import type { Crew } from './crew.ts';
+import type { Told } from './log.ts';
 
 /** What a shell offers to complete: names of the catalogue, or words; files where there is neither. */
 export type Offer = 'indicator' | 'region' | 'set' | 'group' | readonly string[];
@@ -34,7 +35,9 @@ export interface Io {
   /** Results. */
   out(content: string | Uint8Array): void;
   /** Everything that is not a result. */
-  log(line: string): void;
+  log(told: Told): void;
+  /** The same, but after everything else: the summary of what was done, however it ended. */
+  sum(told: Told): void;
   stdin(): Uint8Array;
   /** Shows a line in place of the one before, and none at the end; absent where nobody looks on. */
   progress?: ((line: string | undefined) => void) | undefined;

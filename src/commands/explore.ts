@@ -166,7 +166,9 @@ async function grouped(
   };
   const warnings = sumWarnings(entries.filter(hasFigure), grouping, call.lang);
   // Machine formats print no notes.
-  if (layout.style.form === 'machine') for (const warning of warnings) call.io.log(warning);
+  if (layout.style.form === 'machine') {
+    for (const text of warnings) call.io.log({ code: 'N_SUM', severity: 'warning', text });
+  }
   return groupTable(entries, grouping, { ...layout, notes: [...layout.notes, ...warnings] });
 }
 

@@ -1,4 +1,5 @@
-import { type Lang, usage } from '../errors.ts';
+import { issue, usage } from '../errors.ts';
+import { indicatorName } from '../model/indicator.ts';
 import type { Measure, Panel } from '../model/panel.ts';
 import type { Block } from '../stats/block.ts';
 import { FIGURE_KEYS, type FigureKey, type Style } from '../table/columns.ts';
@@ -34,11 +35,9 @@ export async function printBlocks(
   const tables = tablesOf(filled, printing, style, keys, panel);
   await print(tables, format, call);
   const absent = blocks.filter((b) => b.figures.length === 0);
-  for (const { indicator } of absent) call.io.log(absentLine(indicator.nameZh, indicator.nameEn, call.lang));
-}
-
-function absentLine(nameZh: string, nameEn: string, lang: Lang): string {
-  return lang === 'zh' ? `${nameZh}：该时期没有数据` : `${nameEn}: no figures for this period`;
+  for (const { indicator } of absent) {
+    call.io.log(issue('N_ABSENT', { indicator: indicatorName(indicator, call.lang) }, undefined, 'warning'));
+  }
 }
 
 function tablesOf(

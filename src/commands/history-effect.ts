@@ -1,5 +1,4 @@
 import { issue, usage } from '../errors.ts';
-import { issueLine } from '../issue-texts.ts';
 import { formatPeriod } from '../model/period.ts';
 import { parsePeriod } from '../model/period-parse.ts';
 import { type BlockEffects, type Effect, effectsOf } from '../stats/effect.ts';
@@ -30,7 +29,7 @@ export async function printEffects({ store, data }: OpenedStore, text: string, c
   const [before, after] = [then, data].map((of) => ranked(queriesFor(of, call, text)));
   const blocks = effectsOf(before ?? [], after ?? []);
   if (blocks.length === 0) {
-    call.io.log(issueLine(issue('N_NO_EFFECT', { value: formatPeriod(period) }, undefined, 'note'), lang));
+    call.io.log(issue('N_NO_EFFECT', { value: formatPeriod(period) }, undefined, 'note'));
   }
   const sentence = (block: BlockEffects, effect: Effect) => correction(block, effect, lang);
   const tables =

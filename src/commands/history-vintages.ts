@@ -1,5 +1,4 @@
 import { issue } from '../errors.ts';
-import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
 import type { Period } from '../model/period.ts';
 import type { Periods } from '../stats/select.ts';
@@ -26,8 +25,7 @@ export async function printVintages({ store, data }: OpenedStore, call: Call): P
     ...spanOf(periods, data.panel),
   };
   const vintages = store.history(asked, dayOption(call, 'as-of'));
-  if (vintages.length === 0)
-    call.io.log(issueLine(issue('N_NO_REVISIONS', {}, undefined, 'note'), call.lang));
+  if (vintages.length === 0) call.io.log(issue('N_NO_REVISIONS', {}, undefined, 'note'));
   if (vintages.length === 0 && format.form === 'publication') return;
   await print([historyTable(vintages, data.panel, format.form, call.lang)], format, call);
 }

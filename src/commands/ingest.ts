@@ -1,7 +1,7 @@
 import { EXIT, InputError, type Issue } from '../errors.ts';
 import { readInputs } from '../ingest/inputs.ts';
-import { issueLine } from '../issue-texts.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
+import { ingestSummary } from './ingest-summary.ts';
 import { type IngestRow, ingestTable } from './ingest-table.ts';
 import { Intake } from './intake.ts';
 import { INPUT_OPTIONS, PRINT_OPTIONS } from './options.ts';
@@ -10,12 +10,14 @@ import { dayOption, storeFile, WRITE_OPTIONS } from './store-options.ts';
 
 async function run(call: Call): Promise<number> {
   const format = chosenFormat(call);
-  storeFile(call);
+  const store = storeFile(call);
   dayOption(call, 'date');
   const intake = await Intake.of(call);
   const files = await readInputs(call.operands, () => call.io.stdin());
   const rows: IngestRow[] = [];
   const refused: Issue[] = [];
+  const told: Issue[] = [];
+  let failure: unknown;
   try {
     for await (const { file, taken } of intake.takeEach(files)) {
       if (taken instanceof InputError) {
@@ -23,11 +25,17 @@ async function run(call: Call): Promise<number> {
         rows.push({ file: file.name, result: 'refused' });
         continue;
       }
-      for (const i of taken.issues) call.io.log(issueLine(i, call.lang));
+      for (const i of taken.issues) call.io.log(i);
+      told.push(...taken.issues);
       const { outcome } = taken;
       rows.push({ file: file.name, result: outcome.known ? 'known' : 'stored', outcome });
     }
+  } catch (error) {
+    failure = error;
+    throw error;
   } finally {
+    const issues = [...refused, ...told];
+    call.io.sum(ingestSummary({ files: files.length, rows, issues, failure }, store));
     // What was stored before a disk filled up is told all the same.
     if (rows.length > 0) await print([ingestTable(rows, format.form, call.lang)], format, call);
   }

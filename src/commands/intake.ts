@@ -6,7 +6,7 @@ import { type LoadOptions, loadFiles, SHARE_FROM } from '../ingest/load.ts';
 import { loadOptions, namesOf } from '../ingest/read-panel.ts';
 import { hashOf, pack } from '../store/content.ts';
 import type { Delivery, Identity, ReadingOptions } from '../store/delivery.ts';
-import { openStore } from '../store/open-store.ts';
+import { openStore, storeClass } from '../store/open-store.ts';
 import type { Outcome, Store } from '../store/store.ts';
 import type { Call } from './command.ts';
 import { progressOf } from './progress.ts';
@@ -98,8 +98,7 @@ export class Intake {
 
   async #open(): Promise<Store> {
     if (this.#store) return this.#store;
-    const { Store } = await import('../store/store.ts');
-    const store = Store.openToWrite(storeFile(this.#call), opening(this.#call), true);
+    const store = (await storeClass()).openToWrite(storeFile(this.#call), opening(this.#call), true);
     this.#call.atEnd(() => store.close());
     this.#store = store;
     return store;

@@ -12,6 +12,18 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
     text: { zh: '输出和提示的语言（默认 zh）', en: 'language of output and messages (default zh)' },
     choices: ['zh', 'en'],
   },
+  {
+    flags: '--quiet',
+    text: { zh: '标准错误只输出错误', en: 'nothing but errors on standard error' },
+  },
+  {
+    flags: '--log <form>',
+    text: {
+      zh: '标准错误的形式：text（默认）或 json（每行一个对象）',
+      en: 'form of standard error: text (default), or json, one object a line',
+    },
+    choices: ['text', 'json'],
+  },
 ];
 
 /** How deliveries are read. */

@@ -1,6 +1,5 @@
 import { InputError, issue, usage } from '../errors.ts';
 import { type PanelData, type ReadOptions, readPanel } from '../ingest/read-panel.ts';
-import { issueLine } from '../issue-texts.ts';
 import type { Panel } from '../model/panel.ts';
 import { BASES, formatPeriod } from '../model/period.ts';
 import type { Block } from '../stats/block.ts';
@@ -11,14 +10,14 @@ import { progressOf } from './progress.ts';
 
 /** Reads the deliveries or the store that a command line names; warnings go to the log. */
 export async function loadPanel(call: Call, paths = call.options.list('data')): Promise<PanelData> {
-  const { options, io, lang } = call;
+  const { options, io } = call;
   if (call.within) return call.within.data;
   if (options.text('store') !== undefined) return (await import('./load-store.ts')).loadStore(call);
   for (const name of ['as-of', 'vintage']) {
     if (options.text(name) !== undefined) throw usage('E_NEEDS_STORE', { option: `--${name}` });
   }
   const data = await readPanel(paths, readOptions(call));
-  for (const i of data.issues) if (i.severity === 'warning') io.log(issueLine(i, lang));
+  for (const i of data.issues) if (i.severity === 'warning') io.log(i);
   return data;
 }
 

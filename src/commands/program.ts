@@ -1,5 +1,5 @@
 import { CommanderError, Command as Program } from 'commander';
-import { EXIT, type Lang, type Text } from '../errors.ts';
+import { EXIT, type Lang, type Text, usage } from '../errors.ts';
 import { checkedOptions } from './checked-options.ts';
 import type { Call, Command, CommandEntry, Io, OptionSpec } from './command.ts';
 import { COMMON_OPTIONS } from './options.ts';
@@ -26,12 +26,15 @@ const COMMANDER_ZH: readonly (readonly [RegExp, string])[] = [
 ];
 
 function inWords(text: string, lang: Lang): string {
-  return lang === 'en' ? text : COMMANDER_ZH.reduce((t, [from, to]) => t.replace(from, to), text);
+  return lang === 'en'
+    ? text.replace(/^error: /, '')
+    : COMMANDER_ZH.reduce((t, [from, to]) => t.replace(from, to), text);
 }
 
 /** Runs one command line. @returns the exit code; input and usage errors are thrown */
 export async function runProgram(argv: readonly string[], lang: Lang, io: Io): Promise<number> {
-  const chosen = COMMANDS.find((c) => c.name === argv.find((word) => !word.startsWith('-')));
+  const name = argv.find((word) => COMMANDS.some((c) => c.name === word));
+  const chosen = COMMANDS.find((c) => c.name === name);
   const loaded = await chosen?.load();
   let code: number = EXIT.done;
   const program = new Program('regstat').description(SUMMARY[lang]).helpCommand(false);
@@ -50,29 +53,21 @@ export async function runProgram(argv: readonly string[], lang: Lang, io: Io): P
     sub.helpOption('-h, --help', { zh: '帮助', en: 'show help' }[lang]);
     if (entry !== chosen || !loaded) continue;
     addCommand(sub, entry, loaded, lang);
-    sub.action(async (...parameters: unknown[]) => {
-      const operands = sub.args;
-      const values = parameters.at(-2) as Record<string, unknown>;
-      const call = { operands, options: checkedOptions(values, loaded.options), lang, io };
+    sub.action(async () => {
+      const options = checkedOptions(sub.optsWithGlobals(), loaded.options);
+      const call = { operands: sub.args, options, lang, io };
       code = await runCall(loaded, call);
     });
-  }
-  if (argv.length === 0) {
-    io.out(program.helpInformation());
-    return EXIT.done;
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return EXIT.done;
-    io.log(inWords(error.message, lang).replace(/\s+/g, ' ').trim());
-    io.log(
-      { zh: `请看 regstat ${chosen?.name ?? ''} --help`, en: `see regstat ${chosen?.name ?? ''} --help` }[
-        lang
-      ].replace('  ', ' '),
-    );
-    return EXIT.usage;
+    // No command is named: commander has told what there is, as if that were an error.
+    if (error.code === 'commander.help') io.out(program.helpInformation());
+    if (error.code === 'commander.help' || error.exitCode === 0) return EXIT.done;
+    const fault = inWords(error.message, lang).replace(/\s+/g, ' ').trim();
+    throw usage('E_USAGE', { fault, help: `regstat ${chosen ? `${chosen.name} ` : ''}--help` });
   }
   return code;
 }

@@ -8,7 +8,7 @@ import { type CleanTable, cleanTable, type LeftOut } from '../ingest/grid-table.
 import { type InputFile, readGrids, refuseOtherFormats } from '../ingest/grids.ts';
 import { readInputs } from '../ingest/inputs.ts';
 import { isZip } from '../ingest/xlsx/signature.ts';
-import { type IssueCode, issueLine } from '../issue-texts.ts';
+import type { IssueCode } from '../issue-texts.ts';
 import { inert } from '../messages/inert.ts';
 import { FORMULA } from '../render/csv.ts';
 import type { Call } from './command.ts';
@@ -41,7 +41,7 @@ interface Opened {
  * written with `-o` (a BOM, and an apostrophe before formulas, as the csv format does).
  */
 export async function printGrid(call: Call): Promise<number> {
-  const { options, io, lang } = call;
+  const { options, io } = call;
   const output = options.text('output');
   refuseOtherOutput(options.text('format'), output);
   const files = await readInputs(call.operands, () => io.stdin());
@@ -52,7 +52,7 @@ export async function printGrid(call: Call): Promise<number> {
     : openText(file, options.text('encoding'));
   const notes = [...findings, ...tableNotes(table)];
   for (const { code, values, line } of notes) {
-    io.log(issueLine(issue(code, values, { file: file.name, line }, 'note'), lang));
+    io.log(issue(code, values, { file: file.name, line }, 'note'));
   }
   if (output !== undefined) await writeWhole(output, BOM + gridCsv(table.rows, guarded));
   else io.out(gridCsv(table.rows, io.width === undefined ? exact : inert));

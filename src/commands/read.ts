@@ -1,15 +1,15 @@
 import { EXIT, type Lang, usage } from '../errors.ts';
 import type { Column } from '../ingest/columns.ts';
 import type { Reading } from '../ingest/read-table.ts';
-import { issueLine } from '../issue-texts.ts';
 import { formatPeriod } from '../model/period.ts';
 import { canonicalTable } from '../table/canonical.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
+import type { Remark } from './log.ts';
 import { INPUT_OPTIONS, PRINT_OPTIONS } from './options.ts';
 import { chosenFormat, print, writeWhole } from './output.ts';
 import { loadPanel } from './prepare.ts';
 import { columnsTable } from './read-columns.ts';
-import { summaryLine } from './read-summary.ts';
+import { contents } from './read-summary.ts';
 import { VINTAGE_OPTIONS } from './store-options.ts';
 
 const LAYOUT_ZH: Readonly<Record<Reading['layout'], string>> = {
@@ -22,10 +22,10 @@ const LAYOUT_ZH: Readonly<Record<Reading['layout'], string>> = {
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'TAB' };
 
 /** How one file was understood, in two lines. */
-function readingLines(
+function readingRemarks(
   { file, sheet, encoding, delimiter, headerLines, layout, columns, rows, figures }: Reading,
   lang: Lang,
-): string[] {
+): Remark[] {
   const [first, last] = headerLines;
   const lines = first === last ? `${first}` : `${first}-${last}`;
   const separator = DELIMITERS[delimiter] ?? `"${delimiter}"`;
@@ -34,15 +34,15 @@ function readingLines(
     en: sheet === undefined ? `delimiter ${separator}` : `sheet "${sheet}"`,
   }[lang];
   const heads = columns.filter((c) => c.label || c.figures).map((c) => `${c.head} → ${use(c)}`);
-  return lang === 'zh'
-    ? [
-        `${file}：${encoding}，${form}，表头第${lines}行，${LAYOUT_ZH[layout]}，${rows}行，${figures}个数据`,
-        `  ${heads.join('；')}`,
-      ]
-    : [
-        `${file}: ${encoding}, ${form}, header line ${lines}, ${layout}, ${rows} rows, ${figures} figures`,
-        `  ${heads.join('; ')}`,
-      ];
+  const facts =
+    lang === 'zh'
+      ? `${file}：${encoding}，${form}，表头第${lines}行，${LAYOUT_ZH[layout]}，${rows}行，${figures}个数据`
+      : `${file}: ${encoding}, ${form}, header line ${lines}, ${layout}, ${rows} rows, ${figures} figures`;
+  const used = heads.join({ zh: '；', en: '; ' }[lang]);
+  return [
+    { code: 'N_READING', severity: 'note', text: facts, file },
+    { code: 'N_COLUMNS', severity: 'note', text: `  ${used}`, file },
+  ];
 }
 
 /** What a column is used for, in the words of the canonical table. */
@@ -65,9 +65,9 @@ async function run(call: Call): Promise<number> {
   if (options.flag('grid')) return (await import('./read-grid.ts')).printGrid(call);
   const quiet: Call = { ...call, io: { ...io, log: () => {} } };
   const data = await loadPanel(quiet, call.operands);
-  for (const reading of data.readings) for (const line of readingLines(reading, lang)) io.log(line);
-  for (const i of data.issues) io.log(issueLine(i, lang));
-  io.log(summaryLine(data.panel, lang));
+  for (const reading of data.readings) for (const remark of readingRemarks(reading, lang)) io.log(remark);
+  for (const i of data.issues) io.log(i);
+  io.log(contents(data.panel, lang));
   await saveLayout(data.readings, options.text('save-layout'));
   const table = options.flag('explain-columns')
     ? columnsTable(data.readings)

@@ -1,5 +1,7 @@
-import { EXIT, type Lang, type Text, usage } from '../errors.ts';
+import { EXIT, type Issue, issue, type Lang, type Text, usage } from '../errors.ts';
+import { dayOf } from '../model/day.ts';
 import { parsePeriod } from '../model/period-parse.ts';
+import { storeClass } from '../store/open-store.ts';
 import type { Release } from '../store/release.ts';
 import type { Table } from '../table/table.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
@@ -24,12 +26,16 @@ async function run(call: Call): Promise<number> {
   const named = options.text('period') ?? '';
   const period = parsePeriod(named)?.period;
   if (period === undefined) throw usage('E_OPTION', { option: '--period', value: named, allowed: '2023-05' });
-  const { Store } = await import('../store/store.ts');
-  const store = Store.openToWrite(file, opening(call), false);
+  const store = (await storeClass()).openToWrite(file, opening(call), false);
   call.atEnd(() => store.close());
   const release = store.release({ period, number, date: dayOption(call, 'date') });
+  call.io.sum(summaryOf(release, file));
   await print([releaseTable(release, call.lang)], format, call);
   return EXIT.done;
+}
+
+function summaryOf({ number, period, figures, made }: Release, file: string): Issue {
+  return issue('N_RELEASED', { value: number, period, figures, date: dayOf(made) }, { file }, 'note');
 }
 
 function releaseTable(release: Release, lang: Lang): Table {

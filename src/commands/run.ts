@@ -5,7 +5,7 @@ import { readMonth } from './month/month-file.ts';
 import { askGate, fileOf, runStep, tryStep, type Verdict } from './month/outputs.ts';
 import { isAnswered, type Plan, planOf } from './month/plan.ts';
 import { publish, refuseForeign } from './month/publish.ts';
-import { type RunRow, summaryLine } from './month/run-table.ts';
+import { type RunRow, summaryOf } from './month/run-table.ts';
 import { PRINT_OPTIONS } from './options.ts';
 
 async function run(outer: Call): Promise<number> {
@@ -45,7 +45,7 @@ async function rehearse(call: Call, plan: Plan, verdict: Verdict): Promise<numbe
     ),
   ];
   await list(call, rows);
-  call.io.log(summaryLine(plan.request.period, plan.folder.path, verdict, undefined, call.lang));
+  call.io.sum(summaryOf(plan.request.period, plan.folder.path, verdict, undefined, call.lang));
   tell(call, 'N_RUN_DRY');
   return EXIT.done;
 }

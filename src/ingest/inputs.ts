@@ -15,7 +15,8 @@ const PIECE = 1 << 22;
  * @throws InputError E_FILE_MISSING, E_FILE_DIRECTORY, E_FILE_UNREADABLE, E_FILE_TOO_LARGE, for all of them together
  */
 export async function readInputs(paths: readonly string[], stdin: () => Uint8Array): Promise<InputFile[]> {
-  const names = (await Promise.all(paths.map(expand))).flat();
+  const expanded = paths.map((path) => expand(path).catch((error) => Promise.reject(refused(error, path))));
+  const names = (await Promise.all(expanded)).flat();
   const outcomes = [...new Set(names)].map((name) => attempt(name, stdin));
   const errors = outcomes.flatMap((o) => (o instanceof InputError ? o.issues : []));
   if (errors.length > 0) throw new InputError(errors);

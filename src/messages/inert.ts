@@ -21,6 +21,18 @@ export function inert(text: string): string {
   return RULES.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }
 
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** JSON in which whatever cannot be seen is an escape: it says the same, and can do nothing on a terminal either. */
+export function visible(json: string): string {
+  return json.replace(HIDDEN, (hidden) =>
+    hidden
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /** Like {@link inert}, but line feeds part lines: for headings, which may hold `\n`. */
 export function inertLines(text: string): string[] {
   return text.split(/\r?\n/).map(inert);

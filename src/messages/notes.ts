@@ -85,6 +85,7 @@ export const NOTE_TEXTS = {
       '按累计数处理：每年1月均为空而2月有数',
     ),
   },
+  N_ABSENT: { message: text('{indicator}: no figures for this period', '{indicator}：该时期没有数据') },
   N_COLUMN_IGNORED: { message: text('column "{value}" is not used', '未使用列“{value}”') },
   N_ROW_NOTE: { message: text('a remark, not used: {value}', '注释行，未使用：{value}') },
   N_SHEET: {

@@ -2,6 +2,16 @@ import { type IssueText, text } from './text.ts';
 
 /** Messages about the store. */
 export const STORE_TEXTS = {
+  E_STORE_ENGINE: {
+    message: text(
+      'stores cannot be used: libsql does not load ({reason})',
+      '无法使用数据库：libsql 不能加载（{reason}）',
+    ),
+    hint: text(
+      'install regstat again on this machine, or take the offline bundle made for it',
+      '请在本机重新安装 regstat，或使用适合本机的离线包',
+    ),
+  },
   E_STORE_MISSING: {
     message: text('there is no store here', '此处没有数据库'),
     hint: text('make it with regstat ingest FILE --store …', '请用 regstat ingest 文件 --store … 建立'),
@@ -88,6 +98,18 @@ export const STORE_TEXTS = {
   },
   N_NO_EFFECT: {
     message: text('no growth rate and no rank of {value} has changed', '{value}的增速和位次都没有变化'),
+  },
+  N_INGESTED: {
+    message: text(
+      'files: {stored} stored, {known} known, {refused} refused, {left} not reached; figures: {added} added, {revised} revised, {same} same; issues: {errors} errors, {warnings} warnings',
+      '文件：入库 {stored}，已有 {known}，拒收 {refused}，未处理 {left}；数据：新增 {added}，修订 {revised}，相同 {same}；问题：错误 {errors}，警告 {warnings}',
+    ),
+  },
+  N_RELEASED: {
+    message: text(
+      '"{value}" is the release of {period} with {figures} figures, made on {date}',
+      '“{value}”为 {date} 发布的 {period}，{figures} 个数据',
+    ),
   },
   N_TWIN: {
     message: text('the same bytes came on {date} as {file}', '内容与 {date} 收到的 {file} 完全相同'),

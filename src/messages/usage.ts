@@ -2,6 +2,10 @@ import { type IssueText, text } from './text.ts';
 
 /** Messages about the command line, library calls and output. */
 export const USAGE_TEXTS = {
+  E_USAGE: {
+    message: text('{fault}', '{fault}'),
+    hint: text('see {help}', '请看 {help}'),
+  },
   E_OPTION: {
     message: text('{option} does not take "{value}"', '{option} 不接受“{value}”'),
     hint: text('one of: {allowed}', '可用：{allowed}'),
@@ -80,5 +84,13 @@ export const USAGE_TEXTS = {
   E_OUTPUT: {
     message: text('{value} cannot be written ({reason})', '无法写入 {value}（{reason}）'),
     hint: text('check the folder, the permissions and the free space', '请检查文件夹、权限和磁盘空间'),
+  },
+  E_STDOUT: {
+    message: text('cannot write to standard output ({reason})', '无法写入标准输出（{reason}）'),
+  },
+  E_MORE: { message: text('and {count} more', '另有 {count} 处') },
+  E_BUG: {
+    message: text('bug: {reason}', '程序错误：{reason}'),
+    hint: text('please report it with the output of --debug', '请带 --debug 重试并报告'),
   },
 } satisfies Record<string, IssueText>;

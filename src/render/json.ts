@@ -1,8 +1,6 @@
+import { visible } from '../messages/inert.ts';
 import { formatCell, isNumeric } from '../table/format.ts';
 import type { CellValue, Column, Table, TableRow } from '../table/table.ts';
-
-/** Characters that change how JSON is shown or, as JavaScript, read: separators, bidi and other invisible ones. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * One JSON array of flat objects, an object per line, in the order of rows and columns.
@@ -27,12 +25,5 @@ function literal(value: CellValue, column: Column): string {
 }
 
 function quote(value: string | boolean | null): string {
-  return JSON.stringify(value).replace(HIDDEN, escapeUnits);
-}
-
-function escapeUnits(hidden: string): string {
-  return hidden
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
+  return visible(JSON.stringify(value));
 }

@@ -17,6 +17,7 @@ async function check(...args: string[]): Promise<{ printed: string; code: number
   const io: Io = {
     out: (content) => void chunks.push(String(content)),
     log: () => {},
+    sum: () => {},
     stdin: () => new Uint8Array(),
     run: TEST_RUN,
     width: undefined,

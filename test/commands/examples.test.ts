@@ -12,6 +12,7 @@ function fakeIo(): Io & { readonly printed: () => string } {
   return {
     out: (content) => void chunks.push(String(content)),
     log: () => {},
+    sum: () => {},
     stdin: () => new Uint8Array(),
     run: TEST_RUN,
     width: undefined,

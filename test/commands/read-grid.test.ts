@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Options } from '../../src/commands/command.ts';
+import { logLine, type Told } from '../../src/commands/log.ts';
 import { printGrid } from '../../src/commands/read-grid.ts';
 import { TEST_RUN } from '../helpers/run.ts';
 
@@ -21,7 +22,8 @@ async function run(
   const logged: string[] = [];
   const io = {
     out: (content: string | Uint8Array) => printed.push(String(content)),
-    log: (line: string) => logged.push(line),
+    log: (told: Told) => logged.push(logLine(told, { lang: 'en', form: 'text', quiet: false }) ?? ''),
+    sum: () => {},
     stdin: () => new TextEncoder().encode(input),
     run: TEST_RUN,
     width,
@@ -64,6 +66,7 @@ describe('read --grid', () => {
     const io = {
       out: (content: string | Uint8Array) => printed.push(String(content)),
       log: () => {},
+      sum: () => {},
       stdin: () => new Uint8Array(),
       run: TEST_RUN,
       width: undefined,

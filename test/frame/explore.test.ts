@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Io } from '../../src/commands/command.ts';
+import { logLine } from '../../src/commands/log.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { UsageError } from '../../src/errors.ts';
 import { TEST_RUN } from '../helpers/run.ts';
@@ -39,7 +40,8 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; log:
     out: (content) => {
       out += String(content);
     },
-    log: (line) => void log.push(line),
+    log: (told) => void log.push(logLine(told, { lang, form: 'text', quiet: false }) ?? ''),
+    sum: () => {},
     stdin: () => new TextEncoder().encode(DELIVERY),
     run: TEST_RUN,
     width: 200,

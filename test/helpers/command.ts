@@ -1,3 +1,4 @@
+import { logLine, logStyleOf, type Told } from '../../src/commands/log.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { TEST_RUN } from './run.ts';
 
@@ -15,15 +16,22 @@ export async function runCommand(
 ): Promise<Printed> {
   const out: string[] = [];
   const log: string[] = [];
-  const lang = args.includes('en') ? 'en' : 'zh';
-  const code = await runProgram(args, lang, {
+  const style = logStyleOf(args);
+  const last: Told[] = [];
+  const tell = (told: Told) => {
+    const line = logLine(told, style);
+    if (line !== undefined) log.push(line);
+  };
+  const code = await runProgram(args, style.lang, {
     out: (content) =>
       void out.push(typeof content === 'string' ? content : new TextDecoder().decode(content)),
-    log: (line) => void log.push(line),
+    log: tell,
+    sum: (told) => void last.push(told),
     stdin: () => new TextEncoder().encode(stdin),
     run: TEST_RUN,
     width,
     color: false,
   });
+  for (const told of last) tell(told);
   return { code, out: out.join(''), log };
 }

@@ -34,6 +34,30 @@ describe('README', () => {
     },
   );
 
+  it.each(['crontab', 'ini', 'bat'])(
+    'has a job for %s that is silent unless a file is refused',
+    (language) => {
+      const [, line = ''] = /regstat(?:\.cmd)? (ingest [^>\n]*)/.exec(blocks(language).join('\n')) ?? [];
+      const store = join(scratch, `${language}.db`);
+      const job = (deliveries: string) => {
+        const args = line
+          .trim()
+          .replace(/\S+deliveries/, deliveries)
+          .replace(/\S+\.db/, store)
+          .split(' ');
+        return spawnSync(process.execPath, ['bin/regstat.js', ...args], { encoding: 'utf8' });
+      };
+      const good = job('fixtures/weifang');
+      const levels = good.stderr
+        .split('\n')
+        .slice(0, -1)
+        .map((entry) => JSON.parse(entry).level);
+      expect([good.status, levels]).toEqual([0, language === 'ini' ? ['note'] : []]);
+      const bad = job('fixtures/bad/number.csv');
+      expect([bad.status, bad.stderr]).toEqual([3, expect.stringContaining('E_NUMBER')]);
+    },
+  );
+
   it('has a library example that runs and prints what it says', () => {
     const [code = ''] = blocks('ts');
     const file = 'dist/readme-example.mjs';

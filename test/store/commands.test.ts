@@ -11,6 +11,7 @@ async function print(...args: string[]): Promise<string> {
   const io = {
     out: (content: string | Uint8Array) => void printed.push(String(content)),
     log: () => {},
+    sum: () => {},
     stdin: () => new Uint8Array(),
     run: TEST_RUN,
     width: undefined,

@@ -1,5 +1,5 @@
 import { issue } from '../../errors.ts';
-import { type IssueCode, issueLine } from '../../issue-texts.ts';
+import type { IssueCode } from '../../issue-texts.ts';
 import type { Format } from '../../render/registry.ts';
 import { type Call, Options } from '../command.ts';
 import { chosenFormat, print } from '../output.ts';
@@ -19,9 +19,9 @@ export async function list(call: Call, rows: readonly RunRow[]): Promise<void> {
 }
 
 export function tell(
-  { io, lang }: Call,
+  { io }: Call,
   code: IssueCode,
   values: Readonly<Record<string, string | number>> = {},
 ): void {
-  io.log(issueLine(issue(code, values, undefined, 'note'), lang));
+  io.sum(issue(code, values, undefined, 'note'));
 }

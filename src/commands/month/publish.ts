@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, issue, SystemError } from '../../errors.ts';
-import { issueLine } from '../../issue-texts.ts';
 import type { Call } from '../command.ts';
 import { list, tell } from './listing.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -9,7 +8,7 @@ import { MANIFEST_FILE, type Manifest, manifestText, type OutputRecord } from '.
 import { type Verdict, writeStep } from './outputs.ts';
 import type { Plan } from './plan.ts';
 import { type FolderState, type RunFolder, systemError } from './run-folder.ts';
-import { type RunRow, summaryLine } from './run-table.ts';
+import { type RunRow, summaryOf } from './run-table.ts';
 import { copyInputs } from './source.ts';
 
 /** Writes the folder of a month, whole or not at all. */
@@ -34,21 +33,21 @@ export async function publish(call: Call, plan: Plan, verdict: Verdict): Promise
       outputs.map(({ command, ...output }): RunRow => ({ step: command, ...output })),
     );
     if (made === 'same') tell(call, 'N_RUN_SAME', { value: folder.path });
-    else call.io.log(summaryLine(plan.request.period, folder.path, verdict, outputs.length + 1, call.lang));
+    else call.io.sum(summaryOf(plan.request.period, folder.path, verdict, outputs.length + 1, call.lang));
     return EXIT.done;
   } finally {
     lock.release();
   }
 }
 
-function lockOf({ path }: RunFolder, { io, lang }: Call): Lock {
+function lockOf({ path }: RunFolder, { io }: Call): Lock {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
     throw systemError(error, path);
   }
   const lock = takeLock(path, io.run);
-  if (lock.left) io.log(issueLine(lock.left, lang));
+  if (lock.left) io.log(lock.left);
   return lock;
 }
 

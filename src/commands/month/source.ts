@@ -4,7 +4,6 @@ import { InputError, type Issue, issue } from '../../errors.ts';
 import type { InputFile } from '../../ingest/grids.ts';
 import { piecesOf, piecesOnDisk, readInputs } from '../../ingest/inputs.ts';
 import { type PanelData, panelOf } from '../../ingest/read-panel.ts';
-import { issueLine } from '../../issue-texts.ts';
 import { DATA_DIR } from '../../places.ts';
 import { hashOf } from '../../store/content.ts';
 import type { Call } from '../command.ts';
@@ -106,14 +105,13 @@ async function storeAll(call: Call, files: readonly InputFile[], dry: boolean): 
   if (dry) {
     const fresh = await intake.unknown(files);
     const values = { count: fresh.length };
-    if (fresh.length > 0)
-      call.io.log(issueLine(issue('N_RUN_DRY_STORE', values, undefined, 'note'), call.lang));
+    if (fresh.length > 0) call.io.log(issue('N_RUN_DRY_STORE', values, undefined, 'note'));
     return;
   }
   const refused: Issue[] = [];
   for await (const { taken } of intake.takeEach(files)) {
     if (taken instanceof InputError) refused.push(...taken.issues);
-    else for (const i of taken.issues) call.io.log(issueLine(i, call.lang));
+    else for (const i of taken.issues) call.io.log(i);
   }
   if (refused.length > 0) throw new InputError(refused);
 }
