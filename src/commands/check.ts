@@ -10,7 +10,6 @@ import { type Day, dayIn, parseDay } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
 import type { Query } from '../stats/select.ts';
-import { WORDS } from '../table/phrases.ts';
 import { headingOf, summaryOf } from './check-words.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
 import { findingsForMachines, findingsTable } from './findings-table.ts';
@@ -154,7 +153,7 @@ async function printResult(call: Call, book: RuleBook, { months, findings, rows 
   const summary = summaryOf(findings, lang);
   const heading = { title, notes: [summary], month: periods.length === 1 ? periods[0] : undefined };
   if (format.form === 'machine') {
-    io.sum({ code: 'N_CHECKED', severity: 'note', text: `${title}${WORDS.colon[lang]}${summary}` });
+    io.sum(issue('N_CHECKED', { title, summary }, undefined, 'note'));
   }
   if (rows) return print([standingsTable(rows, heading, format.form, lang)], format, call);
   const table =

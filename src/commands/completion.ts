@@ -1,8 +1,9 @@
 import { EXIT, usage } from '../errors.ts';
 import type { Call, Command } from './command.ts';
 import { SCRIPTS, SHELLS, shellWord, typedText } from './completion-scripts.ts';
+import { logStyleOf } from './log.ts';
 
-async function run({ operands, io, lang }: Call): Promise<number> {
+async function run({ operands, io }: Call): Promise<number> {
   const [name = '', ...typed] = operands;
   const shell = SHELLS.find((s) => s === name);
   if (!shell) throw usage('E_OPTION', { option: 'completion', value: name, allowed: SHELLS.join(' ') });
@@ -12,10 +13,9 @@ async function run({ operands, io, lang }: Call): Promise<number> {
   }
   const { offersFor } = await import('./completion-offers.ts');
   const last = typed.at(-1) ?? '';
-  const offers = await offersFor(
-    typed.map((word) => typedText(word, shell)),
-    lang,
-  );
+  const words = typed.map((word) => typedText(word, shell));
+  // The language is that of the line that is typed, not of this one.
+  const offers = await offersFor(words, logStyleOf(words).lang);
   if (offers.length > 0) io.out(`${offers.map((text) => shellWord(text, last, shell)).join('\n')}\n`);
   return EXIT.done;
 }

@@ -45,7 +45,7 @@ async function rehearse(call: Call, plan: Plan, verdict: Verdict): Promise<numbe
     ),
   ];
   await list(call, rows);
-  call.io.sum(summaryOf(plan.request.period, plan.folder.path, verdict, undefined, call.lang));
+  call.io.sum(summaryOf(plan.request.period, plan.folder.path, verdict, undefined));
   tell(call, 'N_RUN_DRY');
   return EXIT.done;
 }

@@ -20,4 +20,7 @@ export const CHECK_TEXTS = {
     ),
     hint: text('write its name or its code', '请写地区名称或代码'),
   },
+  N_CHECKED: {
+    message: text('{title}: {summary}', '{title}：{summary}'),
+  },
 } satisfies Record<string, IssueText>;

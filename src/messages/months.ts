@@ -77,6 +77,18 @@ export const MONTH_TEXTS = {
       '{who} 的进程 {pid}（始于 {since}）已结束，其遗留的锁已解除',
     ),
   },
+  N_RUN: {
+    message: text(
+      '{period}: gate with errors {errors}, warnings {warnings}, notes {notes}, waived {waived}; {files} files written',
+      '{period}：审核错误 {errors}，警告 {warnings}，提示 {notes}，豁免 {waived}；已写入 {files} 个文件',
+    ),
+  },
+  N_RUN_WOULD: {
+    message: text(
+      '{period}: gate with errors {errors}, warnings {warnings}, notes {notes}, waived {waived}; this folder would be written',
+      '{period}：审核错误 {errors}，警告 {warnings}，提示 {notes}，豁免 {waived}；将写入该文件夹',
+    ),
+  },
   N_RUN_SAME: {
     message: text('the outputs are those that {value} has', '结果与 {value} 中已有的相同'),
   },

@@ -136,7 +136,7 @@ export async function tryStep(frame: Frame, step: Step): Promise<void> {
 /** Nobody looks on; what a command remarks is told of its first format. */
 function unseen({ call: { io } }: Frame, tells: boolean): Call['io'] {
   const log = tells ? io.log : () => {};
-  return { ...io, out: () => {}, log, width: undefined, color: false, progress: undefined };
+  return { ...io, out: () => {}, log, sum: () => {}, width: undefined, color: false, progress: undefined };
 }
 
 /** What the gate says. */

@@ -33,7 +33,7 @@ export async function publish(call: Call, plan: Plan, verdict: Verdict): Promise
       outputs.map(({ command, ...output }): RunRow => ({ step: command, ...output })),
     );
     if (made === 'same') tell(call, 'N_RUN_SAME', { value: folder.path });
-    else call.io.sum(summaryOf(plan.request.period, folder.path, verdict, outputs.length + 1, call.lang));
+    else call.io.sum(summaryOf(plan.request.period, folder.path, verdict, outputs.length + 1));
     return EXIT.done;
   } finally {
     lock.release();

@@ -1,7 +1,6 @@
-import type { Lang, Text } from '../../errors.ts';
+import { type Issue, issue, type Lang, type Text } from '../../errors.ts';
 import type { Format } from '../../render/registry.ts';
 import type { Column, Table } from '../../table/table.ts';
-import type { Remark } from '../log.ts';
 import type { Verdict } from './outputs.ts';
 
 /** A file that a run reads or writes. */
@@ -51,27 +50,15 @@ export function runTable(rows: readonly RunRow[], form: Format['form'], lang: La
   };
 }
 
-/** A run in one line: month, gate, folder. */
+/** A run in one line: month, gate, folder. @param files how many were written; undefined where it was only tried */
 export function summaryOf(
   period: string,
   folder: string,
   { counts }: Verdict,
   files: number | undefined,
-  lang: Lang,
-): Remark {
-  const { error, warning, note, waived } = counts;
-  const told = (message: string): Remark => ({
-    code: 'N_RUN',
-    severity: 'note',
-    text: message,
-    file: folder,
-  });
-  if (lang === 'zh') {
-    const done = files === undefined ? `将写入 ${folder}` : `${files} 个文件已写入 ${folder}`;
-    return told(`${period}：审核错误 ${error}，警告 ${warning}，提示 ${note}，豁免 ${waived}；${done}`);
-  }
-  const done = files === undefined ? `${folder} would be written` : `${files} files written into ${folder}`;
-  return told(
-    `${period}: gate with errors ${error}, warnings ${warning}, notes ${note}, waived ${waived}; ${done}`,
-  );
+): Issue {
+  const { error = 0, warning = 0, note = 0, waived = 0 } = counts;
+  const code = files === undefined ? 'N_RUN_WOULD' : 'N_RUN';
+  const values = { period, errors: error, warnings: warning, notes: note, waived, files: files ?? 0 };
+  return issue(code, values, { file: folder }, 'note');
 }

@@ -20,8 +20,8 @@ const BOOLEAN = 'true false';
 const ANY = '';
 /** What the whole month is read with: a table cannot say it again. */
 const OF_MONTH = new Set([...INPUT_OPTIONS.map(optionName), 'data', 'store', 'as-of', 'vintage']);
-/** Where tables go is said once, in a way of its own. */
-const OF_OUTPUT = new Set(['format', 'output']);
+/** Where tables go, and how what is beside them is told, is said once, in a way of its own. */
+const OF_OUTPUT = new Set(['format', 'output', 'quiet', 'log']);
 /** Characters that a system does not take in the name of a file, and what it does not take at either end. */
 const FILE_NAME = /^(?![.\s])[^\p{Cc}<>:"/\\|?*]{1,80}(?<![.\s])$/u;
 
