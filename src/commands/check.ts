@@ -8,7 +8,6 @@ import { namesOf } from '../ingest/read-panel.ts';
 import { type Day, dayIn, parseDay } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
-import { DATA_DIR } from '../places.ts';
 import type { Query } from '../stats/select.ts';
 import { WORDS } from '../table/phrases.ts';
 import { headingOf, summaryOf } from './check-words.ts';

@@ -3,7 +3,6 @@ import { readRules } from '../checks/rules-file.ts';
 import { loadDeliveries } from '../ingest/deliveries.ts';
 import { readShipped, readText } from '../ingest/read-text.ts';
 import { nameKey } from '../model/names.ts';
-import { DATA_DIR } from '../places.ts';
 import { type Data, regionNamed } from '../stats/query.ts';
 import type { Call } from './command.ts';
 
