@@ -62,6 +62,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).runCommand,
   },
   {
+    name: 'init',
+    group: 'month',
+    summary: {
+      zh: '按报送文件起草月度配置和目录',
+      en: 'draft the file of a month, and a catalogue, from deliveries',
+    },
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     name: 'growth',
     group: 'figures',
     summary: {

@@ -65,6 +65,27 @@ export const MONTH_TEXTS = {
       '请移到别处，或用 --output 指定其他文件夹',
     ),
   },
+  E_INIT_EXISTS: {
+    message: text('there already: {files}', '文件已存在：{files}'),
+    hint: text(
+      'name another folder with --into, or replace them with --force',
+      '请用 --into 指定其他文件夹，或用 --force 覆盖',
+    ),
+  },
+  E_NO_MANIFEST: {
+    message: text('this is no manifest of a run', '这不是 run 写出的清单'),
+    hint: text('name the folder that a run wrote', '请指定 run 写出的文件夹'),
+  },
+  E_RUN_MONTHS: {
+    message: text('this is a run of {now}, the other one of {then}', '这是 {now} 的结果，另一个是 {then} 的'),
+    hint: text('compare two runs of the same month', '请比较同一月份的两次结果'),
+  },
+  N_RUN_INPUTS: {
+    message: text('inputs that differ: {files}', '不同的输入：{files}'),
+  },
+  N_RUN_ALIKE: {
+    message: text('the outputs do not differ', '输出没有不同'),
+  },
   N_RUN_UNCHANGED: {
     message: text(
       '{value} has the outputs of the same inputs, configuration and version: nothing was done',

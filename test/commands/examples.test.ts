@@ -24,9 +24,10 @@ function fakeIo(): Io & { readonly printed: () => string } {
 const folder = mkdtempSync(join(tmpdir(), 'regstat-examples-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The words of a command line, with the store of an example in a folder of its own. */
+/** The words of a command line, with what an example writes in a folder of its own. */
 function wordsOf(line: string, name: string): string[] {
-  return line.split(' ').map((word) => (word === 'regstat.db' ? join(folder, `${name}.db`) : word));
+  const own: Readonly<Record<string, string>> = { 'regstat.db': `${name}.db`, 'new-month': name };
+  return line.split(' ').map((word) => (own[word] ? join(folder, own[word]) : word));
 }
 
 const FILLING = ['ingest fixtures/weifang --store regstat.db --date 2023-06-12'];

@@ -9,6 +9,9 @@ import { FIGURE_KEYS } from '../../src/table/columns.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'regstat-readme-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+/** What examples write. */
+const WRITTEN = /^(?:regstat\.db|new-month|drafts\/)/;
+
 const readme = readFileSync('README.md', 'utf8');
 
 function blocks(language: string): string[] {
@@ -27,7 +30,7 @@ describe('README', () => {
     '%s',
     (command, block) => {
       const words = command.replace(/^\$ regstat /, '').split(' ');
-      const args = words.map((word) => (word === 'regstat.db' ? join(scratch, word) : word));
+      const args = words.map((word) => (WRITTEN.test(word) ? join(scratch, word) : word));
       const run = spawnSync(process.execPath, ['bin/regstat.js', ...args], { encoding: 'utf8' });
       expect(run.stdout.startsWith(block.split('\n').slice(1).join('\n'))).toBe(true);
       expect(run.status).toBe(0);

@@ -145,6 +145,10 @@ describe('the folder of a run', () => {
     expect(run(file, ['--if-changed']).stderr).not.toContain('N_RUN_UNCHANGED');
     expect(contentsOf(out)).not.toEqual(first);
     expect(contentsOf(`${out}.previous`)).toEqual(first);
+    const between = ['bin/regstat.js', 'history', '--between', `${out}.previous`, out, '-f', 'csv'];
+    const { stdout, stderr } = spawnSync(process.execPath, between, { encoding: 'utf8' });
+    expect(stdout).toContain('税收位次,tax_rev,2023-05,ytd,370704,坊子区,,value,5.4824,5.4834\n');
+    expect(stderr).toContain('deliveries/2023-05-主要经济指标.csv');
   });
 
   it('is never replaced when it holds what no run wrote', () => {
