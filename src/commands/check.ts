@@ -1,35 +1,27 @@
-import { type Finding, stands } from '../checks/finding.ts';
-import { gate } from '../checks/gate.ts';
+import { stands } from '../checks/finding.ts';
 import { lookAt } from '../checks/month.ts';
 import { isGated } from '../checks/reading.ts';
 import type { RuleBook } from '../checks/rule.ts';
 import { type Standing, standings } from '../checks/standings.ts';
-import { EXIT, InputError, type Issue, issue, usage } from '../errors.ts';
+import { EXIT, InputError, issue } from '../errors.ts';
 import { namesOf } from '../ingest/read-panel.ts';
-import { type Day, dayIn, parseDay } from '../model/day.ts';
+import { type Day, dayOf } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
-import { formatPeriod, type Period, periodOf } from '../model/period.ts';
-import type { Query } from '../stats/select.ts';
-import { headingOf, summaryOf } from './check-words.ts';
+import { formatPeriod } from '../model/period.ts';
+import { type Checked, checkedMonths } from './checked-months.ts';
 import type { Call, Command, OptionSpec } from './command.ts';
-import { findingsForMachines, findingsTable } from './findings-table.ts';
 import { PRINT_OPTIONS, SELECT_OPTIONS } from './options.ts';
 import { chosenFormat, print } from './output.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { loadRuleBook } from './rule-book.ts';
+import { printFindings } from './print-findings.ts';
+import { loadRuleBook, RULES_OPTION } from './rule-book.ts';
 import { rulesTable } from './rules-table.ts';
-import { standingsTable } from './standings-table.ts';
+import { dayOption } from './store-options.ts';
 
 const BY = ['region', 'provider'] as const;
 
 const CHECK_OPTIONS: readonly OptionSpec[] = [
-  {
-    flags: '--rules <file>',
-    text: {
-      zh: '自备规则（YAML）：设置、按指标开关、豁免及理由',
-      en: 'your own rules (YAML): settings, switches for indicators, waivers with reasons',
-    },
-  },
+  RULES_OPTION,
   {
     flags: '--list',
     text: { zh: '列出规则，不审核数据', en: 'list the rules instead of checking' },
@@ -54,7 +46,7 @@ const CHECK_OPTIONS: readonly OptionSpec[] = [
 async function run(call: Call): Promise<number> {
   if (call.options.flag('list')) return list(call);
   const byProvider = call.options.choice('by', BY) === 'provider';
-  const today = byProvider ? dayOf(call) : '';
+  const today = dayOption(call, 'date') ?? dayOf(call.io.run.now());
   // What reading doubts is among the findings.
   const prepared = await prepare({ ...call, io: { ...call.io, log: () => {} } });
   for (const i of prepared.issues) {
@@ -62,11 +54,10 @@ async function run(call: Call): Promise<number> {
   }
   const book = await loadRuleBook(call, prepared);
   const months = checkedMonths(prepared, book);
-  const findings = months.flatMap((month) => month.findings);
   refuseNothing(prepared, months);
   const rows = byProvider ? months.flatMap((month) => standingsOf(prepared, month, book, today)) : undefined;
-  await printResult(call, book, { months, findings, rows });
-  return findings.some(stands) ? EXIT.findings : EXIT.done;
+  await printFindings(call, book, { months, rows });
+  return months.some(({ findings }) => findings.some(stands)) ? EXIT.findings : EXIT.done;
 }
 
 async function list(call: Call): Promise<number> {
@@ -75,39 +66,6 @@ async function list(call: Call): Promise<number> {
   const format = chosenFormat(call);
   await print([rulesTable(book, format.form, call.lang)], format, call);
   return EXIT.done;
-}
-
-/** A month with what was found in it, for one scope of regions. */
-interface Checked {
-  readonly query: Query;
-  readonly period: Period;
-  readonly findings: readonly Finding[];
-}
-
-/** What reading found is told once, whichever month and level of regions comes first. */
-function checkedMonths(prepared: Prepared, book: RuleBook): Checked[] {
-  const told = new Set<Issue>();
-  return prepared.queries.flatMap((query, i) => {
-    const data = i === 0 ? prepared : { ...prepared, issues: [], twice: [] };
-    return periodsOf(prepared, query).map((period): Checked => {
-      const found = gate(data, query.regions, book, period).filter((f) => isAsked(f, prepared, query));
-      const findings = found.filter((f) => !f.issue || !told.has(f.issue));
-      for (const { issue: said } of findings) if (said) told.add(said);
-      return { query, period, findings };
-    });
-  });
-}
-
-/** Other indicators and regions have been checked with those asked for, and are not shown. */
-function isAsked(
-  { indicator, region }: Finding,
-  { panel }: Prepared,
-  { indicators, regions }: Query,
-): boolean {
-  const { shown } = regions;
-  const all = indicators.length === panel.indicators.length;
-  const ofIndicator = all || !indicator || indicators.some((i) => i.id === indicator.id);
-  return ofIndicator && (!shown || !region || shown.has(region.code));
 }
 
 function standingsOf(
@@ -119,15 +77,6 @@ function standingsOf(
   return standings(lookAt(panel, catalogue, query.regions, book, period), findings, today);
 }
 
-/** The months to check: `latest` is the newest of the data. */
-function periodsOf({ panel }: Prepared, { periods }: Query): Period[] {
-  if (typeof periods === 'number') return [periods];
-  const known = [...new Set(panel.allSeries().flatMap((s) => [...s.pages.keys()]))].sort((a, b) => a - b);
-  if (periods === 'latest') return known.slice(-1);
-  const { from, to } = periods === 'all' ? { from: -Infinity, to: Infinity } : periods;
-  return known.filter((period) => from <= period && period <= to);
-}
-
 /** A month of which there is nothing, and in which nothing was due, is a mistake on the command line. */
 function refuseNothing({ panel }: Prepared, months: readonly Checked[]): void {
   const known = panel.allSeries().flatMap((s) => [...s.pages.keys()]);
@@ -135,42 +84,6 @@ function refuseNothing({ panel }: Prepared, months: readonly Checked[]): void {
   const latest = formatPeriod(known.reduce((a, b) => Math.max(a, b)));
   const value = months.map(({ period }) => formatPeriod(period)).join(' ');
   throw new InputError([issue('E_NO_FIGURES', { value, latest })]);
-}
-
-interface Result {
-  readonly months: readonly Checked[];
-  readonly findings: readonly Finding[];
-  /** Instead of the findings. */
-  readonly rows?: readonly Standing[] | undefined;
-}
-
-async function printResult(call: Call, book: RuleBook, { months, findings, rows }: Result): Promise<void> {
-  const { lang, io } = call;
-  const format = chosenFormat(call);
-  const periods = [...new Set(months.map((m) => m.period))];
-  const scope = months[0]?.query.regions;
-  const title = headingOf(scope?.set, periods, rows !== undefined, lang);
-  const summary = summaryOf(findings, lang);
-  const heading = { title, notes: [summary], month: periods.length === 1 ? periods[0] : undefined };
-  if (format.form === 'machine') {
-    io.sum(issue('N_CHECKED', { title, summary }, undefined, 'note'));
-  }
-  if (rows) return print([standingsTable(rows, heading, format.form, lang)], format, call);
-  const table =
-    format.form === 'machine'
-      ? findingsForMachines(findings, book, lang)
-      : findingsTable(findings, book, heading, lang);
-  await print([table], format, call);
-}
-
-/** The day of `--date`, else today on the clock of the machine. */
-function dayOf({ options }: Call): Day {
-  const text = options.text('date');
-  const now = new Date();
-  if (text === undefined) return dayIn(periodOf(now.getFullYear(), now.getMonth() + 1), now.getDate());
-  const day = parseDay(text);
-  if (day !== undefined) return day;
-  throw usage('E_OPTION', { option: '--date', value: text, allowed: '2023-06-12' });
 }
 
 export const checkCommand: Command = {

@@ -4,6 +4,9 @@ import type { InputFile } from '../ingest/grids.ts';
 import { piecesOf } from '../ingest/inputs.ts';
 import { type LoadOptions, loadFiles, SHARE_FROM } from '../ingest/load.ts';
 import { loadOptions, namesOf } from '../ingest/read-panel.ts';
+import type { Panel } from '../model/panel.ts';
+import type { Period } from '../model/period.ts';
+import type { Data } from '../stats/query.ts';
 import { hashOf, pack } from '../store/content.ts';
 import type { Delivery, Identity, ReadingOptions } from '../store/delivery.ts';
 import { openStore, storeClass } from '../store/open-store.ts';
@@ -17,6 +20,8 @@ import { dayOption, opening, storeFile } from './store-options.ts';
 export interface Taken {
   readonly outcome: Outcome;
   readonly issues: readonly Issue[];
+  /** The newest month of the file; undefined where nothing was stored of it. */
+  readonly month?: Period | undefined;
 }
 
 /** Takes deliveries into a store, one after the other. */
@@ -63,7 +68,7 @@ export class Intake {
     const delivery = { ...identity, ...(await this.#packed(input)), panel, encodings };
     const outcome = await (await this.#open()).add(delivery, { date: dayOption(this.#call, 'date'), again });
     const revised = outcome.known ? [] : revisionIssues(file, outcome, panel, this.#call.lang);
-    return { outcome, issues: [...issues, ...revised] };
+    return { outcome, issues: [...issues, ...revised], month: newestMonth(panel) };
   }
 
   /** One after the other: a file is refused whole, and the others are no worse for it. */
@@ -71,6 +76,17 @@ export class Intake {
     files: readonly InputFile[],
   ): AsyncGenerator<{ readonly file: InputFile; readonly taken: Taken | InputError }> {
     for (const file of files) yield { file, taken: await this.take(file).catch(asRefusal) };
+  }
+
+  /** Takes files all or none, as the action says. @returns what it says */
+  async together(action: () => Promise<boolean>): Promise<boolean> {
+    return (await this.#open()).together(action);
+  }
+
+  /** What now stands in the store. */
+  async data(): Promise<Data> {
+    const { catalogue } = this.#load;
+    return { panel: (await this.#open()).panel({}, catalogue), catalogue };
   }
 
   /** Those that the store does not have. */
@@ -103,6 +119,10 @@ export class Intake {
     this.#store = store;
     return store;
   }
+}
+
+function newestMonth(panel: Panel): Period {
+  return panel.allSeries().reduce((newest, { pages }) => Math.max(newest, ...pages.keys()), 0);
 }
 
 function asRefusal(error: unknown): InputError {

@@ -3,7 +3,7 @@ import { type PanelData, type ReadOptions, readPanel } from '../ingest/read-pane
 import type { Panel } from '../model/panel.ts';
 import { BASES, formatPeriod } from '../model/period.ts';
 import type { Block } from '../stats/block.ts';
-import { levelsOf, query } from '../stats/query.ts';
+import { type Data, levelsOf, query } from '../stats/query.ts';
 import type { Query } from '../stats/select.ts';
 import type { Call } from './command.ts';
 import { progressOf } from './progress.ts';
@@ -37,10 +37,13 @@ export function readOptions(call: Call): ReadOptions {
   };
 }
 
-/** A panel and one query for each group asked for (one for all regions when none is). */
-export interface Prepared extends PanelData {
+/** One query for each group asked for (one for all regions when none is). */
+interface Queried {
   readonly queries: readonly [Query, ...Query[]];
 }
+
+/** A panel and what is asked of it. */
+export type Prepared = PanelData & Queried;
 
 /** Reads the deliveries and resolves every name on the command line. @throws UsageError with the nearest name */
 export async function prepare(call: Call): Promise<Prepared> {
@@ -48,7 +51,11 @@ export async function prepare(call: Call): Promise<Prepared> {
 }
 
 /** Resolves every name on the command line against what was read. */
-export function queriesFor(data: PanelData, { options }: Call, period = options.text('period')): Prepared {
+export function queriesFor<D extends Data>(
+  data: D,
+  { options }: Call,
+  period = options.text('period'),
+): D & Queried {
   const request = {
     indicators: options.list('indicator'),
     period,

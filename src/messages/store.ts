@@ -105,6 +105,18 @@ export const STORE_TEXTS = {
       '文件：入库 {stored}，已有 {known}，拒收 {refused}，未处理 {left}；数据：新增 {added}，修订 {revised}，相同 {same}；问题：错误 {errors}，警告 {warnings}',
     ),
   },
+  N_GATE: {
+    message: text('{title}: {summary}', '{title}：{summary}'),
+    hint: text('see check --period {value} --store {store}', '详见 check --period {value} --store {store}'),
+  },
+  N_GATE_LEFT: {
+    message: text('too many figures for the month gate by the way', '数据较多，未随入库审核'),
+    hint: text('run check --store {store}', '请运行 check --store {store}'),
+  },
+  N_GATE_SHUT: {
+    message: text('the month gate is closed: nothing was stored', '月度审核未通过：全部未入库'),
+    hint: text('correct the files, or waive findings with --rules', '请更正文件，或用 --rules 豁免'),
+  },
   N_RELEASED: {
     message: text(
       '"{value}" is the release of {period} with {figures} figures, made on {date}',

@@ -5,6 +5,8 @@ import type { SheetColumn } from './sheet.ts';
 export const GAP = 2;
 /** Breakable text gives way down to this; below, a line may be too long, for figures are never cut. */
 const TEXT_FLOOR = 4;
+/** Columns that a line of a sentence needs to be read easily. */
+const SENTENCE = 28;
 /** A spanner broken into pieces narrower than this would not be read. */
 const SPANNER_LEAST = 10;
 
@@ -34,7 +36,7 @@ export function splitColumns(columns: readonly SheetColumn[], stub: number, widt
   const fitsAs = (widths: typeof leastWidths) => (rest: readonly SheetColumn[]) =>
     totalWidth(widths([...head, ...rest])) <= width;
   // Another part is easier to read than broken heads; they are broken only where one group alone is too wide.
-  const fits = fitsAs(groups.every(fitsAs(wishedWidths)) ? wishedWidths : leastWidths);
+  const fits = fitsAs(groups.every(fitsAs(readableWidths)) ? readableWidths : leastWidths);
   const pieces = groups.flatMap((group) => (fits(group) ? [group] : group.map((column) => [column])));
   const fullest = pack(pieces, fits, pieces.length);
   const even = pack(pieces, fits, Math.ceil(pieces.length / Math.max(1, fullest.length)));
@@ -66,6 +68,13 @@ function leastWidths(columns: readonly SheetColumn[]): number[] {
 
 function wishedWidths(columns: readonly SheetColumn[]): number[] {
   return spannedWidths(columns, 'full', Number.POSITIVE_INFINITY);
+}
+
+/** As wished, but sentences are broken into lines rather than put into a part of their own. */
+function readableWidths(columns: readonly SheetColumn[]): number[] {
+  const full = ({ breakable, least, full: wish }: SheetColumn) =>
+    breakable ? Math.min(wish, Math.max(least, SENTENCE)) : wish;
+  return wishedWidths(columns.map((column) => ({ ...column, full: full(column) })));
 }
 
 /** Widths of the columns, raised evenly under a spanner that is wider than they are, up to `most`. */

@@ -34,6 +34,8 @@ export class Database {
   readonly #db: Libsql.Database;
   readonly #wait: number;
   readonly #statements = new Map<string, Libsql.Statement<unknown[]>>();
+  /** Actions that are being done, one within the other. */
+  #depth = 0;
 
   private constructor(file: string, address: string, wait: number) {
     this.file = file;
@@ -89,7 +91,7 @@ export class Database {
     return this.rows(sql, ...values)[0]?.[0];
   }
 
-  /** Does all of an action or nothing. Others who write are waited for first. */
+  /** Does all of an action or nothing, also within another. Others who write are waited for first. */
   write<T>(writer: WriterMark, action: () => T): T {
     this.#begin(writer);
     try {
@@ -129,19 +131,20 @@ export class Database {
   }
 
   #begin(writer: WriterMark): void {
-    this.exec('BEGIN IMMEDIATE');
-    writer.set();
+    this.exec(this.#depth === 0 ? 'BEGIN IMMEDIATE' : 'SAVEPOINT part');
+    if (this.#depth++ === 0) writer.set();
   }
 
   #commit(writer: WriterMark): void {
-    this.exec('COMMIT');
-    writer.clear();
+    this.exec(this.#depth === 1 ? 'COMMIT' : 'RELEASE part');
+    if (--this.#depth === 0) writer.clear();
   }
 
   #rollback(writer: WriterMark): void {
-    writer.clear();
+    if (--this.#depth === 0) writer.clear();
     // A full disk may have ended the transaction already.
-    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    if (!this.#db.inTransaction) return;
+    this.#db.exec(this.#depth === 0 ? 'ROLLBACK' : 'ROLLBACK TO part; RELEASE part');
   }
 
   /** SQLite waits for others by itself, but not with this change. @returns false where it is to be tried again */

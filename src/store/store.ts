@@ -137,6 +137,19 @@ export class Store {
     });
   }
 
+  /** Does several deeds, or none of them when they end with false or fail. @returns what they end with */
+  async together(deeds: () => Promise<boolean>): Promise<boolean> {
+    const given = new Error('given up');
+    const done = this.#db.writeAwaiting(this.#mark, async () => {
+      if (!(await deeds())) throw given;
+      return true;
+    });
+    return done.catch((error) => {
+      if (error === given) return false;
+      throw error;
+    });
+  }
+
   /** Freezes what stands in the store under a number. @throws UsageError E_DATE_FUTURE, E_RELEASE_TAKEN */
   release(request: ReleaseRequest): Release {
     return this.#db.write(this.#mark, () => {
