@@ -44,9 +44,16 @@ export const regionChange: Check = (month, settingsOf) => {
   if (!hasHistory(all, period)) return [];
   const units = [...new Set(looks.flatMap((look) => look.units))];
   const past = all.filter((p) => p >= addMonths(period, -YEAR));
-  return units
-    .filter((region) => has(month, region, [period]) && !has(month, region, past))
-    .map((region) => ({ period, region, unit: '', values: { of: scope.units.length }, origins: [] }));
+  const isNew = new Set(units.filter((r) => has(month, r, [period]) && !has(month, r, past)));
+  // Where most are new, it is the table that changed.
+  if (isNew.size > units.length / 2) return [];
+  return [...isNew].map((region) => ({
+    period,
+    region,
+    unit: '',
+    values: { of: scope.units.length },
+    origins: [],
+  }));
 };
 
 function hasHistory(past: readonly Period[], period: Period): boolean {

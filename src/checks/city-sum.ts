@@ -1,9 +1,9 @@
 import type { Decimal } from '../model/decimal.ts';
 import { divide, fraction, fromDecimal, multiply, round } from '../model/fraction.ts';
-import type { Region } from '../model/region.ts';
+import { membersAt, type Region, type RegionSet } from '../model/region.ts';
 import type { Found } from './finding.ts';
 import { absolute, difference, isAbove, percentPart, sumOf } from './measure.ts';
-import { about, eachLook, figuresOf, type Month } from './month.ts';
+import { about, eachLook, figuresOf, type Look, type Month } from './month.ts';
 
 /**
  * A total that is not the sum of its regions. What is left over, in percent of the total, may be from `from` (below
@@ -11,15 +11,16 @@ import { about, eachLook, figuresOf, type Month } from './month.ts';
  * that the tolerance and what rounding makes of so many figures. Judged only where every region has a figure.
  */
 export const citySum = eachLook((month, look, settings) => {
-  const { indicator, units, period } = look;
+  const { indicator, period } = look;
   if (!indicator.additive) return [];
   const of = figuresOf(month, look, 'value', period);
   return look.regions
     .filter((r) => r.kind === 'aggregate')
     .flatMap((total): Found[] => {
       const figure = of(total);
-      const parts = partsOf(month, units, total).flatMap((region) => of(region) ?? []);
-      if (!figure || parts.length === 0 || parts.length < partsOf(month, units, total).length) return [];
+      const members = partsOf(month, look, total);
+      const parts = members.flatMap((region) => of(region) ?? []);
+      if (!figure || parts.length === 0 || parts.length < members.length) return [];
       const expected = sumOf(parts);
       const off = difference(figure, expected);
       // Half a unit of the last digit of every figure.
@@ -41,9 +42,18 @@ export const citySum = eachLook((month, look, settings) => {
     });
 });
 
-/** The units of a closed set are those of its total; else those that belong to it by the catalogue. */
-function partsOf({ scope }: Month, units: readonly Region[], total: Region): readonly Region[] {
-  return scope.set ? units : units.every((r) => r.parent === total.code) ? units : [];
+/**
+ * The parts of a total: the units of a closed set; else those of the first set of the catalogue with this total of
+ * which all members are there. A list of some of its counties is no sum.
+ */
+function partsOf({ scope, catalogue }: Month, { units, period }: Look, total: Region): readonly Region[] {
+  if (scope.set) return units;
+  const codes = new Set(units.map((r) => r.code));
+  const isWhole = (s: RegionSet) =>
+    s.aggregates.includes(total.code) && membersAt(s, period).every((code) => codes.has(code));
+  const set = catalogue.sets.find(isWhole);
+  const members = new Set(set ? membersAt(set, period) : []);
+  return units.filter((r) => members.has(r.code));
 }
 
 function negated({ m, k }: Decimal): Decimal {

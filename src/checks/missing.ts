@@ -33,7 +33,7 @@ export const missingIndicator: Check = (month, settingsOf) =>
     .map(({ measures, ...place }) => ({
       ...place,
       unit: '',
-      values: { what: wordsOf(measures), count: unitsAt(month, place.period).length },
+      values: { what: wordsOf(measures), count: unitsAt(month, place.period).length || 1 },
       origins: [],
     }));
 

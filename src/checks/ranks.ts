@@ -1,7 +1,7 @@
 import type { Decimal } from '../model/decimal.ts';
-import { monthOf, type Period } from '../model/period.ts';
+import { monthOf } from '../model/period.ts';
 import type { Block } from '../stats/block.ts';
-import { rank } from '../stats/rank.ts';
+import { type RankOptions, rank } from '../stats/rank.ts';
 import type { Found } from './finding.ts';
 import { roughly, shown } from './measure.ts';
 import { about, eachLook, isDelivered, type Look, type Month } from './month.ts';
@@ -22,7 +22,7 @@ export const rankJump = eachLook((month, look, settings) => {
   const young = basis === 'ytd' && monthOf(period) < SETTLED;
   const moves = young || indicator.direction === 'neutral' ? undefined : movesIn(month, look);
   if (!moves || !isDelivered(month.panel, indicator, basis, moves.before)) return [];
-  const block = placed(month, look, moves.what, moves.before);
+  const block = placed(month, look, moves.what, { movedFrom: moves.before });
   const places = (roughly(settings.tolerance) / 100) * (block?.of ?? 0);
   const most = Math.floor(Math.max(places, roughly(settings.floor)));
   const byRegion = new Map(look.regions.map((region, i) => [region.code, moves.regions[i]]));
@@ -55,33 +55,48 @@ function isMoved({ move, past }: Move, { points, loose, least }: Settings): bool
   return Math.abs(move - middle) > Math.max(roughly(points), roughly(loose) * scale);
 }
 
-/** A delivered place that is neither that of the growth nor that of the level. */
+/**
+ * A delivered place that is not that of the growth nor that of the level, by any usage of ties, on exact or printed
+ * figures; of an indicator that no catalogue knows from either end. Excerpts are not judged.
+ */
 export const publishedRank = eachLook((month, look) => {
-  const { panel } = month;
+  const { panel, catalogue } = month;
   const { indicator, basis, period, units } = look;
   if (!panel.page(indicator.id, basis, 'rank', period)) return [];
-  const measures = indicator.kind === 'rate' ? (['value'] as const) : (['growth', 'value'] as const);
-  const blocks = measures.map((by) => placed(month, look, by));
+  const by = indicator.kind === 'rate' ? (['value'] as const) : (['growth', 'value'] as const);
+  const ends = catalogue.indicators.includes(indicator) ? [undefined] : (['higher', 'lower'] as const);
+  const usages = by.flatMap((measure) =>
+    ends.flatMap((direction) => USAGES.map((usage) => placed(month, look, measure, { ...usage, direction }))),
+  );
+  const places = usages.map((b) => new Map(b?.figures.map((f) => [f.region.code, f.rank])));
+  const given = (code: string) => panel.cell(indicator.id, basis, 'rank', period, code)?.value;
+  // The places of an excerpt are those of the whole list.
+  const last = Math.max(...units.map(({ code }) => roughly(given(code) ?? whole(0))));
+  if (last > Math.max(...usages.map((b) => b?.of ?? 0))) return [];
   return units.flatMap((region): Found[] => {
-    const figure = panel.cell(indicator.id, basis, 'rank', period, region.code)?.value;
-    const places = blocks.flatMap((b) => b?.figures.find((f) => f.region.code === region.code)?.rank ?? []);
-    const [expected] = places;
-    if (!figure || expected === undefined || places.some((place) => place === roughly(figure))) return [];
+    const figure = given(region.code);
+    const known = places.flatMap((of) => of.get(region.code) ?? []);
+    const [expected] = known;
+    if (!figure || expected === undefined || known.some((place) => place === roughly(figure))) return [];
     const off = whole(roughly(figure) - expected);
     const place = about(month, look, region, 'rank');
     return [{ ...place, figure, expected: whole(expected), difference: off, unit: '', values: {} }];
   });
 });
 
+const USAGES = (['competition', 'dense', 'ordinal'] as const).flatMap((ties) =>
+  (['exact', 'displayed'] as const).map((rankOn) => ({ ties, rankOn })),
+);
+
 function placed(
   { panel, scope }: Month,
   look: Look,
   by: 'growth' | 'value',
-  movedFrom?: Period,
+  options: Omit<RankOptions, 'by'>,
 ): Block | undefined {
   const { indicator, basis, period } = look;
   const regions = { ...scope, shown: undefined };
-  return rank(panel, { indicators: [indicator], periods: period, basis, regions, by, movedFrom })[0];
+  return rank(panel, { ...options, indicators: [indicator], periods: period, basis, regions, by })[0];
 }
 
 function whole(n: number): Decimal {

@@ -13,6 +13,22 @@ import { waived } from './waive.ts';
 const SAME = 'N_SAME';
 const DUPLICATES: ReadonlySet<Issue['code']> = new Set([SAME, 'N_TWO_NAMES']);
 
+/** What else says that figures may be wrong; other remarks are about the file and are logged. */
+const DOUBTS: ReadonlySet<Issue['code']> = new Set([
+  'N_JUMP',
+  'N_TOTAL',
+  'N_NEGATIVE',
+  'N_FAR_PERIOD',
+  'N_UNIT_ASSUMED',
+  'N_MARK',
+  'N_YEAR_SHORT',
+]);
+
+/** Whether a remark of reading is told by the gate, as a finding of the months that it is about. */
+export function isGated({ code }: Issue): boolean {
+  return DUPLICATES.has(code) || DOUBTS.has(code);
+}
+
 /** What reading says roughly and a rule more finely. */
 const FINER: Readonly<Partial<Record<Issue['code'], readonly RuleId[]>>> = {
   N_JUMP: ['unit-jump'],
@@ -33,7 +49,7 @@ export function readingFindings(
   const files = filesOf(panel, period);
   const told = twice ? issues.filter((i) => i.code !== SAME) : issues;
   const mine = told.filter(
-    (i) => i.severity === 'warning' && isOfMonth(i, panel, period, files) && !isFiner(i, panel, found),
+    (i) => isGated(i) && isOfMonth(i, panel, period, files) && !isFiner(i, panel, found),
   );
   const findings = mine.flatMap((i): Finding[] => {
     const id: RuleId = DUPLICATES.has(i.code) ? 'duplicate' : 'reading';

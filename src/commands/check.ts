@@ -1,10 +1,12 @@
 import { type Finding, stands } from '../checks/finding.ts';
 import { gate } from '../checks/gate.ts';
 import { lookAt } from '../checks/month.ts';
+import { isGated } from '../checks/reading.ts';
 import type { RuleBook } from '../checks/rule.ts';
 import { type Standing, standings } from '../checks/standings.ts';
 import { EXIT, InputError, type Issue, issue, usage } from '../errors.ts';
 import { namesOf } from '../ingest/read-panel.ts';
+import { issueLine } from '../issue-texts.ts';
 import { type Day, dayIn, parseDay } from '../model/day.ts';
 import { Panel } from '../model/panel.ts';
 import { formatPeriod, type Period, periodOf } from '../model/period.ts';
@@ -55,8 +57,11 @@ async function run(call: Call): Promise<number> {
   if (call.options.flag('list')) return list(call);
   const byProvider = call.options.choice('by', BY) === 'provider';
   const today = byProvider ? dayOf(call) : '';
-  // What reading has to say is among the findings.
+  // What reading doubts is among the findings.
   const prepared = await prepare({ ...call, io: { ...call.io, log: () => {} } });
+  for (const i of prepared.issues) {
+    if (i.severity === 'warning' && !isGated(i)) call.io.log(issueLine(i, call.lang));
+  }
   const book = await loadRuleBook(call, prepared);
   const months = checkedMonths(prepared, book);
   const findings = months.flatMap((month) => month.findings);

@@ -139,9 +139,9 @@ function sentence(finding: Finding, book: RuleBook, frame: Frame): string {
   return parts.filter((part) => part !== '').join(stop);
 }
 
-/** The period of the figure where that is not the month checked: of an indicator that lags, or of several months. */
+/** The period of the figure where that is not the month checked on the indicator's own basis. */
 function whenOf({ indicator, basis, period }: Finding, { lang, month }: Frame): string {
-  if (period === month) return '';
+  if (period === month && (!basis || basis === indicator?.basis)) return '';
   return `${periodName(period, indicator && basis ? basis : 'month', lang)}${WORDS.colon[lang]}`;
 }
 
