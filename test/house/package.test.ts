@@ -53,6 +53,7 @@ describe('the package', () => {
     const named = [manifest.bin.regstat, types, main].map((path) => path.replace(/^\.\//, ''));
     expect(paths).toEqual(expect.arrayContaining([...named, 'LICENSE', 'README.md']));
     expect(paths).toEqual(expect.arrayContaining(['data/indicators.csv', 'dist/THIRD-PARTY-NOTICES.txt']));
+    expect(paths).toEqual(expect.arrayContaining(['dist/layout.schema.json', 'dist/month.schema.json']));
     expect(paths.filter((path) => /^(?:src|test|\.ci|fixtures)\//.test(path))).toEqual([]);
   });
 

@@ -56,12 +56,13 @@ function putWhole(file: string, text: string): boolean {
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
+    // The owner of the lock clears away drafts, perhaps this one.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
     // Some file systems have no hard links.
     if (/^(?:EPERM|ENOSYS|ENOTSUP|EOPNOTSUPP|EMLINK)$/.test(code)) return putPlain(file, text);
     throw new SystemError([issue('E_OUTPUT', { value: file, reason: code })]);
   } finally {
-    rmSync(draft, { force: true });
+    remove(draft);
   }
 }
 
@@ -108,12 +109,21 @@ function takeAway(file: string, text: string): void {
   } catch {
     // Another run was faster.
   } finally {
-    rmSync(aside, { force: true });
+    remove(aside);
   }
 }
 
 function release(file: string, own: string): void {
-  if (textOf(file) === own) rmSync(file, { force: true });
+  if (textOf(file) === own) remove(file);
+}
+
+/** What cannot be removed is found left behind by the next run. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The outputs are none the worse for it.
+  }
 }
 
 function busy(folder: string, lock: string, owner: Owner | undefined): SystemError {

@@ -55,7 +55,7 @@ export class RunFolder {
     const [folder, name] = [dirname(this.path), basename(this.path)];
     for (const entry of readdirSync(folder)) {
       const left = entry.startsWith(`${name}.`) ? entry.slice(name.length + 1) : '';
-      if (new RegExp(`^${UUID}\\.tmp$`).test(left))
+      if (new RegExp(`^(?:lock\\.)?${UUID}\\.tmp$`).test(left))
         rmSync(join(folder, entry), { recursive: true, force: true });
     }
   }

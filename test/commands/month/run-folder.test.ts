@@ -53,9 +53,15 @@ describe('a folder that is written whole', () => {
     const left = `${folder.path}.0b7c1f6e-8f0e-4f52-9d53-0d9d2b1f7a11.tmp`;
     mkdirSync(left);
     mkdirSync(`${folder.path}.notes.tmp`);
+    const draft = `${folder.path}.lock.0b7c1f6e-8f0e-4f52-9d53-0d9d2b1f7a11.tmp`;
+    writeFileSync(draft, '');
     folder.recover();
     expect(textIn(folder.path)).toBe('1');
-    expect([existsSync(left), existsSync(`${folder.path}.notes.tmp`)]).toEqual([false, true]);
+    expect([left, draft, `${folder.path}.notes.tmp`].map((path) => existsSync(path))).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('names what no run wrote, but not the litter of systems', async () => {
