@@ -1,8 +1,9 @@
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
+import type { Twice } from '../model/twice.ts';
 import { findingOf } from './check-month.ts';
 import type { Finding } from './finding.ts';
-import type { Delivered, Twice } from './gate.ts';
+import type { Delivered } from './gate.ts';
 import { duePeriod } from './month.ts';
 import { type RuleBook, settingsOf } from './rule.ts';
 import { waived } from './waive.ts';

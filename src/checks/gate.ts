@@ -1,5 +1,6 @@
-import type { Issue, Origin } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import type { Period } from '../model/period.ts';
+import type { Twice } from '../model/twice.ts';
 import type { Data } from '../stats/query.ts';
 import type { Scope } from '../stats/scope.ts';
 import { checkMonth, ordered } from './check-month.ts';
@@ -13,16 +14,6 @@ export interface Delivered extends Data {
   readonly issues: readonly Issue[];
   /** Figures that stand twice, where reading tells them one by one. */
   readonly twice?: readonly Twice[] | undefined;
-}
-
-/** A figure that stands twice with the same value. */
-export interface Twice {
-  readonly indicator: string;
-  readonly region: string;
-  readonly period: Period;
-  readonly origin: Origin;
-  /** Where it stands first. */
-  readonly first: Origin;
 }
 
 /** The whole gate for a month: what the rules find in the figures, and what reading found in the files. */

@@ -2,18 +2,9 @@ import { type Issue, issue, type Origin } from '../errors.ts';
 import { decimalText } from '../model/decimal.ts';
 import { nameKey } from '../model/names.ts';
 import type { Panel } from '../model/panel.ts';
-import { formatPeriod, type Period } from '../model/period.ts';
+import { formatPeriod } from '../model/period.ts';
+import type { Twice } from '../model/twice.ts';
 import type { Draft, Indicators } from './drafts.ts';
-
-/** A figure that stands twice with the same value. */
-export interface Twice {
-  readonly indicator: string;
-  readonly region: string;
-  readonly period: Period;
-  readonly origin: Origin;
-  /** Where it stands first. */
-  readonly first: Origin;
-}
 
 /** What there is to say about the figures put together: conflicts and remarks, and each figure that stands twice. */
 export interface Merged {
