@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -98,9 +98,22 @@ describe('what a command loads', () => {
     expect(names).toEqual(expect.arrayContaining(['danfojs-node.cjs', 'frame/danfo.ts']));
   });
 
-  it('is compiled already', () => {
-    const { compile } = createRequire(import.meta.url)('../../bin/load.js');
+  it('is compiled already by the Node that built it, and by another when it runs', () => {
+    // Inside the project, where libsql is found.
+    const home = mkdtempSync(join(root, 'node_modules/.regstat-'));
+    for (const part of ['bin', 'data', 'dist', 'package.json']) {
+      cpSync(join(root, part), join(home, part), { recursive: true });
+    }
+    const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    const { compile } = createRequire(import.meta.url)(join(home, 'bin/load.js'));
+    const rank = () => run(join(home, 'bin/regstat.js'), ...RANK, '-f', 'csv').stdout;
+    expect(run('.ci/code-cache.mjs', home).status).toBe(0);
     expect(compile().cachedDataRejected).toBe(false);
+    const quick = rank();
+    writeFileSync(join(home, 'dist/cli.cache'), 'code of another Node');
+    expect(rank()).toBe(quick);
+    expect(quick).toContain('tax_rev');
+    rmSync(home, { recursive: true });
   });
 });
 
