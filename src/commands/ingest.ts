@@ -57,15 +57,12 @@ async function takeAll(
   files: readonly InputFile[],
   done: Progress,
 ): Promise<Gate | undefined> {
-  let gate: Gate | undefined;
   if (!call.options.flag('gate')) {
     await take(call, intake, files, done);
-    const brought = done.rows.reduce((sum, row) => sum + figuresOf(row), 0);
-    if (brought > FEW) call.io.log(issue('N_GATE_LEFT', { store: storeFile(call) }, undefined, 'note'));
-    else gate = await gateOf(call, intake, inOrder(done.months), done.told);
-    if (gate) for (const i of gateIssues(gate, storeFile(call), call)) call.io.log(i);
+    for (const i of await gateRemarks(call, intake, done)) call.io.log(i);
     return undefined;
   }
+  let gate: Gate | undefined;
   const kept = await intake.together(async () => {
     await take(call, intake, files, done);
     if (done.refused.length > 0) return false;
@@ -89,6 +86,15 @@ async function take(call: Call, intake: Intake, files: readonly InputFile[], don
     if (month !== undefined) done.months.add(month);
     done.rows.push({ file: file.name, result: outcome.known ? 'known' : 'stored', outcome });
   }
+}
+
+/** What the gate says by the way of what was stored; nothing where nothing new came. */
+async function gateRemarks(call: Call, intake: Intake, { rows, months, told }: Progress): Promise<Issue[]> {
+  const brought = rows.reduce((sum, row) => sum + figuresOf(row), 0);
+  const store = storeFile(call);
+  if (months.size === 0) return [];
+  if (brought > FEW) return [issue('N_GATE_LEFT', { store }, undefined, 'note')];
+  return gateIssues(await gateOf(call, intake, inOrder(months), told), store, call);
 }
 
 /** Nothing was stored: the list to chase is the result. */

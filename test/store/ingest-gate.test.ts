@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,37 @@ describe('ingest', () => {
       'N_GATE  潍坊市14县市区月度审核（2023年3月）：错误 1，警告 0，提示 0，豁免 0；详见 check --period 2023-03 ',
     ]);
     expect(await storedRows(store)).toBeGreaterThan(4000);
+  });
+
+  it('makes no store for a file that is refused, and asks no gate where nothing came', async () => {
+    const store = newStore();
+    const wrong = join(folder, 'wrong.csv');
+    writeFileSync(wrong, 'region,indicator,period,value\n坊子区,税收收入,2023-05,abc\n');
+    await expect(runCommand(['ingest', wrong, ...SET, ...store])).rejects.toThrow(InputError);
+    expect(existsSync(store[1] ?? '')).toBe(false);
+    await runCommand(['ingest', month('2023-03'), ...SET, ...store]);
+    const { log } = await runCommand(['ingest', month('2023-03'), ...SET, ...store]);
+    expect(log.filter((line) => line.includes('N_GATE'))).toEqual([]);
+  });
+
+  it('tells check who came after the day', async () => {
+    const store = newStore();
+    const catalogue = mkdtempSync(join(folder, 'own-'));
+    const due = 'provider,indicators,due_day,contact\n税务局,tax_rev,12,\n统计局,igo,11,\n';
+    writeFileSync(join(catalogue, 'deliveries.csv'), due);
+    await runCommand(['ingest', month('2023-05'), ...SET, ...store]);
+    const check = ['check', '--by', 'provider', '--period', '2023-05', '--catalogue', catalogue, ...store];
+    const { out } = await runCommand([
+      ...check,
+      '--regions',
+      'weifang-14',
+      '--date',
+      '2023-06-20',
+      '-f',
+      'csv',
+    ]);
+    const rows = out.split('\n').map((line) => line.split(',').slice(0, 5).join());
+    expect(rows.slice(1, 3)).toEqual(['税务局,2023-06-12,14,14,0', '统计局,2023-06-11,14,14,14']);
   });
 
   it('with --gate stores nothing of any file when an error stands, and prints the list to chase', async () => {
