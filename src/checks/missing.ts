@@ -1,5 +1,7 @@
+import type { Day } from '../model/day.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { addMonths, type Basis, monthOf, type Period } from '../model/period.ts';
+import type { FirstDays } from '../model/provenance.ts';
 import type { Region } from '../model/region.ts';
 import { deliveredOf } from '../stats/levels.ts';
 import { regionsAt } from '../stats/scope.ts';
@@ -119,12 +121,26 @@ export const missingUnit: Check = (month, settingsOf) => {
   ];
 };
 
-/** How many units owe an indicator, and those that have nothing of it. */
-export function owedIn(month: Month, look: Look): { units: number; regions: Region[] } {
-  const missing = gapsIn(month, look).filter((g) => g.whole && g.region.kind === 'unit');
+/** The units that have a figure of an indicator, or a mark for one, and those that owe it and have nothing. */
+export function owedIn(month: Month, look: Look): { there: Region[]; missing: Region[] } {
+  const gaps = gapsIn(month, look).filter((g) => g.whole && g.region.kind === 'unit');
   const asked = askedOf(month, look);
   const there = look.units.filter((region) => asked.some((m) => answers(month, look, region, m)));
-  return { units: there.length + missing.length, regions: missing.map((g) => g.region) };
+  return { there, missing: gaps.map((g) => g.region) };
+}
+
+/** The regions whose first figure for a month came after a day. */
+export function lateIn(
+  { indicator, basis, period }: Look,
+  there: readonly Region[],
+  due: Day,
+  firstDays: FirstDays,
+): Region[] {
+  const pages = MEASURES.map((measure) => firstDays(indicator.id, basis, measure, period));
+  return there.filter(({ code }) => {
+    const days = pages.flatMap((page) => page.get(code) ?? []);
+    return days.length > 0 && days.every((day) => day > due);
+  });
 }
 
 function gapsIn(month: Month, look: Look): Gap[] {

@@ -69,12 +69,12 @@ async function list(call: Call): Promise<number> {
 }
 
 function standingsOf(
-  { panel, catalogue }: Prepared,
+  { panel, catalogue, firstDays }: Prepared,
   { query, period, findings }: Checked,
   book: RuleBook,
   today: Day,
 ): Standing[] {
-  return standings(lookAt(panel, catalogue, query.regions, book, period), findings, today);
+  return standings(lookAt(panel, catalogue, query.regions, book, period), findings, today, firstDays);
 }
 
 /** A month of which there is nothing, and in which nothing was due, is a mistake on the command line. */

@@ -4,7 +4,7 @@ import type { Delivered } from '../ingest/trace.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Period } from '../model/period.ts';
 import { parsePeriodSelection } from '../model/period-parse.ts';
-import type { Tracer } from '../model/provenance.ts';
+import type { FirstDays, Tracer } from '../model/provenance.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { VINTAGES } from '../store/vintage.ts';
@@ -35,11 +35,12 @@ export async function openedStore(call: Call): Promise<OpenedStore> {
     period: lastPeriod(options.text('period')),
   };
   const panel = store.panel(request, catalogue);
+  const firstDays: FirstDays = (...page) => store.firstDays(...page);
   const trace: Tracer = async (cells) => {
     const { traceCells } = await import('../ingest/trace.ts');
     return traceCells(panel, cells, ({ delivery = 0 }) => deliveredFrom(store, delivery, catalogue));
   };
-  return { store, data: { panel, catalogue, readings: [], issues: [], trace } };
+  return { store, data: { panel, catalogue, readings: [], issues: [], trace, firstDays } };
 }
 
 /** A delivery as it was read when it was stored: the file itself is kept, with the way in which it was to be read. */

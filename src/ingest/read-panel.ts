@@ -1,6 +1,6 @@
 import { usage } from '../errors.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Tracer } from '../model/provenance.ts';
+import type { FirstDays, Tracer } from '../model/provenance.ts';
 import { catalogueWith } from './catalogue-files.ts';
 import type { InputFile } from './grids.ts';
 import { readInputs } from './inputs.ts';
@@ -33,6 +33,8 @@ export interface PanelData extends Loaded {
   readonly catalogue: Catalogue;
   /** Tells where cells of the panel were read, and what stood there. */
   readonly trace: Tracer;
+  /** Undefined for files, which do not say when they came. */
+  readonly firstDays?: FirstDays | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Measure } from './panel.ts';
 import type { Basis, Period } from './period.ts';
 
@@ -35,6 +36,17 @@ export interface Provenance {
   /** Which delivery of a store it is; undefined for files. */
   readonly vintage?: Vintage | undefined;
 }
+
+/**
+ * The day on which the first figure, or mark for one, of each region came that a page of a panel has, by the region's
+ * code; only a store knows.
+ */
+export type FirstDays = (
+  indicator: string,
+  basis: Basis,
+  measure: Measure,
+  period: Period,
+) => ReadonlyMap<string, Day>;
 
 /** A delivery of a store. */
 export interface Vintage {

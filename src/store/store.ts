@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { issue, SystemError, usage } from '../errors.ts';
 import { type Day, dayOf } from '../model/day.ts';
 import type { Panel } from '../model/panel.ts';
-import type { Period } from '../model/period.ts';
+import { formatPeriod, type Period } from '../model/period.ts';
+import type { FirstDays } from '../model/provenance.ts';
 import type { Brought } from './add-figures.ts';
 import { Database } from './database.ts';
 import {
@@ -105,6 +106,19 @@ export class Store {
   /** Every vintage of the figures that have more than one. */
   history(request: HistoryRequest, asOf?: Day): FigureVintage[] {
     return historyOf(this.#db, request, boundOf(this.#db, { asOf }).upTo);
+  }
+
+  /** When the figures of a page first came, see {@link FirstDays}. */
+  firstDays(...[indicator, basis, measure, period]: Parameters<FirstDays>): ReadonlyMap<string, Day> {
+    const rows = this.#db.rows(
+      `SELECT r.code, min(d.received) FROM page p
+        JOIN figure f ON f.page = p.id JOIN region r ON r.id = f.region JOIN delivery d ON d.id = f.delivery
+        WHERE p.indicator = ? AND p.basis = ? AND p.measure = ? AND p.period = ?
+          AND (f.value IS NOT NULL OR f.status <> 'O')
+        GROUP BY r.code`,
+      ...[indicator, basis, measure, formatPeriod(period)],
+    );
+    return new Map(rows.map(([code, received]) => [String(code), dayOf(String(received))]));
   }
 
   /** Whether anything was released for a period by the end of a day. */

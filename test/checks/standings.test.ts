@@ -49,6 +49,22 @@ describe('how a provider stands', () => {
     expect(at('2023-06-30')[0]?.late).toBe(0);
   });
 
+  it('is late with what came after the day, where that is known', () => {
+    const month = lookAt(
+      panel,
+      catalogue,
+      scopeOf(panel, catalogue),
+      bookOf(undefined, deliveries),
+      period('2023-05'),
+    );
+    const days: Record<string, string> = { A: '2023-06-30', C: '2023-07-02' };
+    const firstDays = (id: string, _: string, measure: string) =>
+      new Map(id === 'own-x' && measure === 'value' ? Object.entries(days) : []);
+    const late = (today: string) => standings(month, [], today, firstDays).map((s) => s.late);
+    expect(late('2023-06-30')).toEqual([1, undefined]);
+    expect(late('2023-07-05')).toEqual([2, undefined]);
+  });
+
   it('is told by the providers of the catalogue without deliveries.csv', () => {
     const rows = at('2023-07-01', bookOf());
     expect(rows.map((s) => [s.provider, s.expected, s.delivered])).toEqual([
